@@ -1,0 +1,89 @@
+/* bambu-session.h
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bambu-account.h"
+#include "bambu-client.h"
+#include "bambu-device.h"
+#include "bambu-list.h"
+#include "bambu-pictures.h"
+#include "bambu-preset-detail.h"
+#include "bambu-preset.h"
+#include "bambu-project.h"
+
+G_BEGIN_DECLS
+
+/* BambuSession: a signed-in account: its lists, its last known data on disk, its pictures. A thing of the
+ * signed-in time: when the account signs out, the session goes.
+ *
+ * Its cache lives in @cache_dir/REGION-UID/ once the uid is known (scrubbed: no access codes, camera tickets, or
+ * query strings of addresses); bambu_session_open_async() fills the lists from there before the cloud is asked.
+ */
+#define BAMBU_TYPE_SESSION (bambu_session_get_type ())
+
+G_DECLARE_FINAL_TYPE (BambuSession, bambu_session, BAMBU, SESSION, GObject)
+
+BambuSession       *bambu_session_new                   (BambuClient          *client,
+                                                         const char           *cache_dir);
+BambuClient        *bambu_session_get_client            (BambuSession         *self);
+BambuAccount       *bambu_session_get_account           (BambuSession         *self); /* one object for the session's life; empty until known */
+BambuPictures      *bambu_session_get_pictures          (BambuSession         *self);
+BambuList          *bambu_session_get_devices           (BambuSession         *self); /* of BambuDevice */
+BambuList          *bambu_session_get_projects          (BambuSession         *self); /* of BambuProject, newest first */
+BambuList          *bambu_session_get_presets           (BambuSession         *self); /* of BambuPreset, all three kinds */
+
+/* @uid: who it is, where that is known from the keyring; NULL asks my/preference first. Loads the last known
+ * data, then returns; it fails only where the account cannot be told (@uid is NULL and the cloud does not answer).
+ */
+void                bambu_session_open_async            (BambuSession         *self,
+                                                         const char           *uid,
+                                                         GCancellable         *cancellable,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
+gboolean            bambu_session_open_finish           (BambuSession         *self,
+                                                         GAsyncResult         *result,
+                                                         GError              **error);
+void                bambu_session_refresh_account_async (BambuSession         *self,
+                                                         GCancellable         *cancellable,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
+gboolean            bambu_session_refresh_account_finish (BambuSession        *self,
+                                                         GAsyncResult         *result,
+                                                         GError              **error);
+
+/* user/project/{id}: fills the project's profiles, plates and addresses. Answered from memory or disk while the
+ * project's update_time is the one that was loaded, unless @renew (a picture's address has expired). Calls that
+ * overlap share one request; at most four run at once, the newest asked first.
+ */
+void                bambu_session_load_project_async    (BambuSession         *self,
+                                                         BambuProject         *project,
+                                                         gboolean              renew,
+                                                         GCancellable         *cancellable,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
+gboolean            bambu_session_load_project_finish   (BambuSession         *self,
+                                                         GAsyncResult         *result,
+                                                         GError              **error);
+/* slicer/setting/{id} */
+void                bambu_session_load_preset_async     (BambuSession         *self,
+                                                         BambuPreset          *preset,
+                                                         GCancellable         *cancellable,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
+BambuPresetDetail  *bambu_session_load_preset_finish    (BambuSession         *self,
+                                                         GAsyncResult         *result,
+                                                         GError              **error);
+/* Deletes everything that is cached of this account; the session is of no use afterwards. */
+void                bambu_session_forget_async          (BambuSession         *self,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
+gboolean            bambu_session_forget_finish         (BambuSession         *self,
+                                                         GAsyncResult         *result,
+                                                         GError              **error);
+
+G_END_DECLS
