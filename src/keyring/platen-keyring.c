@@ -1,0 +1,496 @@
+/* platen-keyring.c
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "platen-keyring.h"
+
+#include <libsecret/secret.h>
+
+#define ATTRIBUTE_REGION "region"
+#define ATTRIBUTE_UID    "uid"
+
+#define KEY_TOKEN         "token"
+#define KEY_REFRESH_TOKEN "refresh-token"
+#define KEY_EXPIRES       "expires"
+
+static const SecretSchema account_schema = {
+  .name = "io.github.platen.Platen.Account",
+  .flags = SECRET_SCHEMA_NONE,
+  .attributes = {
+    { ATTRIBUTE_REGION, SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { ATTRIBUTE_UID, SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { NULL, 0 },
+  },
+};
+
+G_DEFINE_QUARK (platen-keyring-error-quark, platen_keyring_error)
+
+static GError *
+new_locked_error (gboolean prompted)
+{
+  if (prompted)
+    return g_error_new_literal (PLATEN_KEYRING_ERROR,
+                                PLATEN_KEYRING_ERROR_DISMISSED,
+                                "The keyring was not unlocked.");
+
+  return g_error_new_literal (PLATEN_KEYRING_ERROR,
+                              PLATEN_KEYRING_ERROR_LOCKED,
+                              "The keyring is locked.");
+}
+
+/* What the keyring said, as the callers of this room are to see it. */
+static GError *
+take_over_error (GError   *error,
+                 gboolean  prompted)
+{
+  g_autoptr(GError) original = error;
+
+  if (g_error_matches (original, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_steal_pointer (&original);
+
+  if (g_error_matches (original, SECRET_ERROR, SECRET_ERROR_IS_LOCKED))
+    return new_locked_error (prompted);
+
+  g_dbus_error_strip_remote_error (original);
+
+  return g_error_new (PLATEN_KEYRING_ERROR,
+                      PLATEN_KEYRING_ERROR_UNAVAILABLE,
+                      "The keyring is not available: %s",
+                      original->message);
+}
+
+static char *
+format_secret (BambuCredentials *credentials)
+{
+  GDateTime *expires = bambu_credentials_get_expires (credentials);
+  const char *refresh_token = bambu_credentials_get_refresh_token (credentials);
+  g_autoptr(GVariant) secret = NULL;
+  GVariantDict dict;
+
+  g_variant_dict_init (&dict, NULL);
+  g_variant_dict_insert (&dict, KEY_TOKEN, "s", bambu_credentials_get_token (credentials));
+  if (refresh_token != NULL)
+    g_variant_dict_insert (&dict, KEY_REFRESH_TOKEN, "s", refresh_token);
+  if (expires != NULL)
+    g_variant_dict_insert (&dict, KEY_EXPIRES, "x", g_date_time_to_unix (expires));
+  secret = g_variant_ref_sink (g_variant_dict_end (&dict));
+
+  return g_variant_print (secret, TRUE);
+}
+
+/* NULL where the secret is not one that format_secret() wrote: another program can write any. */
+static BambuCredentials *
+parse_secret (const char *text)
+{
+  g_autoptr(GVariant) secret = NULL;
+  g_autoptr(GDateTime) expires = NULL;
+  const char *token = NULL;
+  const char *refresh_token = NULL;
+  gint64 seconds;
+
+  secret = g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, NULL);
+  if (secret == NULL || !g_variant_lookup (secret, KEY_TOKEN, "&s", &token) || *token == '\0')
+    return NULL;
+
+  g_variant_lookup (secret, KEY_REFRESH_TOKEN, "&s", &refresh_token);
+  if (g_variant_lookup (secret, KEY_EXPIRES, "x", &seconds))
+    expires = g_date_time_new_from_unix_utc (seconds);
+
+  return bambu_credentials_new (token, refresh_token, expires);
+}
+
+static GHashTable *
+account_attributes (BambuRegion  region,
+                    const char  *uid)
+{
+  return secret_attributes_build (&account_schema,
+                                  ATTRIBUTE_REGION, bambu_region_to_string (region),
+                                  ATTRIBUTE_UID, uid,
+                                  NULL);
+}
+
+static gboolean
+is_locked (SecretRetrievable *item)
+{
+  /* In a sandbox the items come from a file of the application's own, which is never locked. */
+  return SECRET_IS_ITEM (item) && secret_item_get_locked (SECRET_ITEM (item));
+}
+
+static int
+compare_modified (gconstpointer a,
+                  gconstpointer b)
+{
+  guint64 modified_a = secret_retrievable_get_modified ((SecretRetrievable *) a);
+  guint64 modified_b = secret_retrievable_get_modified ((SecretRetrievable *) b);
+
+  return (modified_a < modified_b) - (modified_a > modified_b);
+}
+
+typedef struct
+{
+  GList    *items;         /* readable ones that were not looked at yet, the newest first */
+  gboolean  found_locked;  /* there are others */
+  gboolean  allow_prompt;
+  gboolean  prompted;
+} Lookup;
+
+static void
+lookup_free (Lookup *lookup)
+{
+  g_list_free_full (lookup->items, g_object_unref);
+  g_free (lookup);
+}
+
+static void lookup_search (GTask *task);
+static void lookup_next   (GTask *task);
+
+static PlatenStoredAccount *
+read_account (SecretRetrievable *item,
+              SecretValue       *value)
+{
+  g_autoptr(GHashTable) attributes = secret_retrievable_get_attributes (item);
+  g_autoptr(BambuCredentials) credentials = NULL;
+  PlatenStoredAccount *account;
+  const char *region_name;
+  const char *text;
+  const char *uid;
+  BambuRegion region;
+
+  if (attributes == NULL)
+    return NULL;
+
+  region_name = g_hash_table_lookup (attributes, ATTRIBUTE_REGION);
+  if (region_name == NULL || !bambu_region_from_string (region_name, &region))
+    return NULL;
+
+  uid = g_hash_table_lookup (attributes, ATTRIBUTE_UID);
+  if (uid == NULL || *uid == '\0')
+    return NULL;
+
+  text = secret_value_get_text (value);
+  credentials = text != NULL ? parse_secret (text) : NULL;
+  if (credentials == NULL)
+    return NULL;
+
+  account = g_new0 (PlatenStoredAccount, 1);
+  account->region = region;
+  account->uid = g_strdup (uid);
+  account->credentials = g_steal_pointer (&credentials);
+
+  return account;
+}
+
+static void
+lookup_secret_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  SecretRetrievable *item = SECRET_RETRIEVABLE (object);
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(SecretValue) value = NULL;
+  g_autoptr(GError) error = NULL;
+  PlatenStoredAccount *account;
+  Lookup *lookup = g_task_get_task_data (task);
+
+  value = secret_retrievable_retrieve_secret_finish (item, result, &error);
+  if (error != NULL)
+    {
+      g_task_return_error (task, take_over_error (g_steal_pointer (&error), lookup->prompted));
+      return;
+    }
+
+  account = value != NULL ? read_account (item, value) : NULL;
+  if (account == NULL)
+    {
+      g_debug ("Passing over a damaged item in the keyring");
+      lookup_next (task);
+      return;
+    }
+
+  g_task_return_pointer (task, account, (GDestroyNotify) platen_stored_account_free);
+}
+
+static void
+lookup_next (GTask *task)
+{
+  Lookup *lookup = g_task_get_task_data (task);
+
+  if (lookup->items != NULL)
+    {
+      g_autoptr(SecretRetrievable) item = lookup->items->data;
+
+      lookup->items = g_list_delete_link (lookup->items, lookup->items);
+      secret_retrievable_retrieve_secret (item,
+                                          g_task_get_cancellable (task),
+                                          lookup_secret_cb,
+                                          g_object_ref (task));
+    }
+  else if (!lookup->found_locked)
+    {
+      g_task_return_pointer (task, NULL, NULL);
+    }
+  else if (lookup->allow_prompt && !lookup->prompted)
+    {
+      lookup->prompted = TRUE;
+      lookup_search (task);
+    }
+  else
+    {
+      g_task_return_error (task, new_locked_error (lookup->prompted));
+    }
+}
+
+static void
+lookup_search_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autolist(SecretRetrievable) items = NULL;
+  g_autoptr(GError) error = NULL;
+  Lookup *lookup = g_task_get_task_data (task);
+
+  items = secret_password_search_finish (result, &error);
+  if (error != NULL)
+    {
+      g_task_return_error (task, take_over_error (g_steal_pointer (&error), lookup->prompted));
+      return;
+    }
+
+  lookup->found_locked = FALSE;
+  for (const GList *iter = items; iter != NULL; iter = iter->next)
+    {
+      if (is_locked (iter->data))
+        lookup->found_locked = TRUE;
+      else
+        lookup->items = g_list_insert_sorted (lookup->items, g_object_ref (iter->data), compare_modified);
+    }
+
+  lookup_next (task);
+}
+
+/* The attributes of a locked item cannot be read: it is the whole schema that is asked for. */
+static void
+lookup_search (GTask *task)
+{
+  g_autoptr(GHashTable) attributes = secret_attributes_build (&account_schema, NULL);
+  Lookup *lookup = g_task_get_task_data (task);
+
+  /* Cancelling a call that prompts takes gnome-keyring down, and the callback never comes. */
+  secret_password_searchv (&account_schema,
+                           attributes,
+                           SECRET_SEARCH_ALL | (lookup->prompted ? SECRET_SEARCH_UNLOCK : 0),
+                           lookup->prompted ? NULL : g_task_get_cancellable (task),
+                           lookup_search_cb,
+                           g_object_ref (task));
+}
+
+static void
+store_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+
+  secret_password_store_finish (result, &error);
+  if (error != NULL)
+    g_task_return_error (task, take_over_error (g_steal_pointer (&error), TRUE));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+clear_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+
+  secret_password_clear_finish (result, &error);
+  if (error != NULL)
+    g_task_return_error (task, take_over_error (g_steal_pointer (&error), TRUE));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * platen_stored_account_free:
+ * @self: (transfer full): an account as the keyring keeps it
+ *
+ * Frees an account; its credentials are cleared when nobody else holds them.
+ */
+void
+platen_stored_account_free (PlatenStoredAccount *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->uid);
+  g_clear_pointer (&self->credentials, bambu_credentials_unref);
+  g_free (self);
+}
+
+/**
+ * platen_keyring_lookup_async:
+ * @allow_prompt: whether the user may be asked to unlock the keyring
+ * @cancellable: (nullable): cancels the search; while a prompt is on the screen it has to wait
+ * @callback: called when the account is known
+ * @user_data: passed to @callback
+ *
+ * Looks for the signed-in account; of several the one stored last. An item that cannot be read for damage
+ * counts as none.
+ */
+void
+platen_keyring_lookup_async (gboolean             allow_prompt,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  Lookup *lookup;
+
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, platen_keyring_lookup_async);
+
+  lookup = g_new0 (Lookup, 1);
+  lookup->allow_prompt = allow_prompt;
+  g_task_set_task_data (task, lookup, (GDestroyNotify) lookup_free);
+
+  lookup_search (task);
+}
+
+/**
+ * platen_keyring_lookup_finish:
+ * @result: what the callback was given
+ * @error: where to say why the keyring could not be asked
+ *
+ * Ends platen_keyring_lookup_async(). Errors: those of #PlatenKeyringError, and %G_IO_ERROR_CANCELLED.
+ *
+ * Returns: (transfer full) (nullable): the account, or %NULL where there is none, or with @error set
+ */
+PlatenStoredAccount *
+platen_keyring_lookup_finish (GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, platen_keyring_lookup_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * platen_keyring_store_async:
+ * @region: the cloud that the account lives in
+ * @uid: its number there
+ * @name: (nullable): its user's name, by which keyring managers show the item
+ * @credentials: what it signs in with
+ * @callback: called when the account is stored
+ * @user_data: passed to @callback
+ *
+ * Keeps an account in the user's default keyring, in place of what was kept of the same account. A locked keyring
+ * asks to be unlocked, a user without any keyring is asked to make one.
+ */
+void
+platen_keyring_store_async (BambuRegion          region,
+                            const char          *uid,
+                            const char          *name,
+                            BambuCredentials    *credentials,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  g_autoptr(GHashTable) attributes = NULL;
+  g_autofree char *label = NULL;
+  char *secret;
+
+  g_return_if_fail (uid != NULL && *uid != '\0');
+  g_return_if_fail (credentials != NULL);
+
+  task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (task, platen_keyring_store_async);
+
+  attributes = account_attributes (region, uid);
+  label = g_strdup_printf ("Platen: %s", name != NULL && *name != '\0' ? name : uid);
+  secret = format_secret (credentials);
+
+  secret_password_storev (&account_schema,
+                          attributes,
+                          SECRET_COLLECTION_DEFAULT,
+                          label,
+                          secret,
+                          NULL,
+                          store_cb,
+                          g_steal_pointer (&task));
+  secret_password_free (secret);
+}
+
+/**
+ * platen_keyring_store_finish:
+ * @result: what the callback was given
+ * @error: where to say why nothing was stored
+ *
+ * Ends platen_keyring_store_async(). Errors: %PLATEN_KEYRING_ERROR_DISMISSED and %PLATEN_KEYRING_ERROR_UNAVAILABLE.
+ *
+ * Returns: whether the account is stored
+ */
+gboolean
+platen_keyring_store_finish (GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, platen_keyring_store_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * platen_keyring_clear_async:
+ * @region: the cloud that the account lives in
+ * @uid: its number there
+ * @callback: called when the account is gone
+ * @user_data: passed to @callback
+ *
+ * Deletes what the keyring keeps of an account. A locked keyring asks to be unlocked.
+ */
+void
+platen_keyring_clear_async (BambuRegion          region,
+                            const char          *uid,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  g_autoptr(GHashTable) attributes = NULL;
+
+  g_return_if_fail (uid != NULL && *uid != '\0');
+
+  task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (task, platen_keyring_clear_async);
+
+  attributes = account_attributes (region, uid);
+  secret_password_clearv (&account_schema, attributes, NULL, clear_cb, g_steal_pointer (&task));
+}
+
+/**
+ * platen_keyring_clear_finish:
+ * @result: what the callback was given
+ * @error: where to say why the account is still there
+ *
+ * Ends platen_keyring_clear_async(). Errors: %PLATEN_KEYRING_ERROR_DISMISSED and %PLATEN_KEYRING_ERROR_UNAVAILABLE.
+ *
+ * Returns: %TRUE when nothing is stored of the account, also where nothing was before
+ */
+gboolean
+platen_keyring_clear_finish (GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, platen_keyring_clear_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
