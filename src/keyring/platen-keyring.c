@@ -9,17 +9,24 @@
 
 #include <libsecret/secret.h>
 
-#define ATTRIBUTE_REGION "region"
-#define ATTRIBUTE_UID    "uid"
+#define ATTRIBUTE_APPLICATION "application"
+#define ATTRIBUTE_REGION      "region"
+#define ATTRIBUTE_UID         "uid"
+
+#define APPLICATION "io.github.platen.Platen"
 
 #define KEY_TOKEN         "token"
 #define KEY_REFRESH_TOKEN "refresh-token"
 #define KEY_EXPIRES       "expires"
 
+/* gnome-keyring does not find locked items by the schema's name, only by attributes: hence one that is the same in
+ * every item.
+ */
 static const SecretSchema account_schema = {
-  .name = "io.github.platen.Platen.Account",
-  .flags = SECRET_SCHEMA_NONE,
+  .name = APPLICATION ".Account",
+  .flags = SECRET_SCHEMA_DONT_MATCH_NAME,
   .attributes = {
+    { ATTRIBUTE_APPLICATION, SECRET_SCHEMA_ATTRIBUTE_STRING },
     { ATTRIBUTE_REGION, SECRET_SCHEMA_ATTRIBUTE_STRING },
     { ATTRIBUTE_UID, SECRET_SCHEMA_ATTRIBUTE_STRING },
     { NULL, 0 },
@@ -107,6 +114,7 @@ account_attributes (BambuRegion  region,
                     const char  *uid)
 {
   return secret_attributes_build (&account_schema,
+                                  ATTRIBUTE_APPLICATION, APPLICATION,
                                   ATTRIBUTE_REGION, bambu_region_to_string (region),
                                   ATTRIBUTE_UID, uid,
                                   NULL);
@@ -272,12 +280,13 @@ lookup_search_cb (GObject      *object,
   lookup_next (task);
 }
 
-/* The attributes of a locked item cannot be read: it is the whole schema that is asked for. */
 static void
 lookup_search (GTask *task)
 {
-  g_autoptr(GHashTable) attributes = secret_attributes_build (&account_schema, NULL);
+  g_autoptr(GHashTable) attributes = NULL;
   Lookup *lookup = g_task_get_task_data (task);
+
+  attributes = secret_attributes_build (&account_schema, ATTRIBUTE_APPLICATION, APPLICATION, NULL);
 
   /* Cancelling a call that prompts takes gnome-keyring down, and the callback never comes. */
   secret_password_searchv (&account_schema,
@@ -304,6 +313,24 @@ store_cb (GObject      *object,
 }
 
 static void
+clear_check_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autolist(SecretRetrievable) items = NULL;
+  g_autoptr(GError) error = NULL;
+
+  items = secret_password_search_finish (result, &error);
+  if (error != NULL)
+    g_task_return_error (task, take_over_error (g_steal_pointer (&error), TRUE));
+  else if (items != NULL)
+    g_task_return_error (task, new_locked_error (TRUE));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
 clear_cb (GObject      *object,
           GAsyncResult *result,
           gpointer      user_data)
@@ -311,11 +338,24 @@ clear_cb (GObject      *object,
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
 
-  secret_password_clear_finish (result, &error);
-  if (error != NULL)
-    g_task_return_error (task, take_over_error (g_steal_pointer (&error), TRUE));
+  if (secret_password_clear_finish (result, &error))
+    {
+      g_task_return_boolean (task, TRUE);
+    }
+  else if (error != NULL)
+    {
+      g_task_return_error (task, take_over_error (g_steal_pointer (&error), TRUE));
+    }
   else
-    g_task_return_boolean (task, TRUE);
+    {
+      /* Nothing was deleted: there was nothing, or the user dismissed the prompt. */
+      secret_password_searchv (&account_schema,
+                               g_task_get_task_data (task),
+                               SECRET_SEARCH_ALL,
+                               NULL,
+                               clear_check_cb,
+                               g_object_ref (task));
+    }
 }
 
 /**
@@ -465,7 +505,7 @@ platen_keyring_clear_async (BambuRegion          region,
                             gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
-  g_autoptr(GHashTable) attributes = NULL;
+  GHashTable *attributes;
 
   g_return_if_fail (uid != NULL && *uid != '\0');
 
@@ -473,6 +513,7 @@ platen_keyring_clear_async (BambuRegion          region,
   g_task_set_source_tag (task, platen_keyring_clear_async);
 
   attributes = account_attributes (region, uid);
+  g_task_set_task_data (task, attributes, (GDestroyNotify) g_hash_table_unref);
   secret_password_clearv (&account_schema, attributes, NULL, clear_cb, g_steal_pointer (&task));
 }
 
