@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 
 #define PLATEN_TYPE_COLUMNS (platen_columns_get_type ())
 
-/* Two children side by side where both fit at "threshold" pixels or more, one above the other where they do not.
+/* Two children side by side where there is room for both, one above the other where there is not.
  *
  * Properties:
- *   "start", "end"  GtkWidget  the children; in .ui files also <child type="start"> and <child type="end">
+ *   "start", "end"  GtkWidget  the children
  *   "threshold"     int        the least width for two columns, 640 unless told
  *   "spacing"       int        between the children, 24 unless told
  *   "fraction"      double     the start column's share of the width, 0.5 unless told
