@@ -37,7 +37,8 @@ gboolean      bambu_region_from_string      (const char           *string,
                                              BambuRegion          *region);
 
 /* @api_url and @web_url: NULL for PLATEN_API_URL and PLATEN_WEB_URL or, where these are unset, the
- * region's own hosts. Fails where an address is neither https nor http to a loopback address.
+ * region's own hosts; who replaces the API's address alone replaces the web origin's with it. Fails where an
+ * address is neither https nor http to a loopback address.
  */
 BambuClient  *bambu_client_new              (BambuRegion           region,
                                              const char           *api_url,
