@@ -5,8 +5,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "platen-project-loader"
-
 #include "platen-project-loader.h"
 
 #include "bambu-error.h"

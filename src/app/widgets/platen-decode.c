@@ -5,8 +5,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "platen-decode"
-
 #include "platen-decode.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>

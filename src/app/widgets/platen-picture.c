@@ -5,8 +5,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "platen-picture"
-
 #include "platen-picture.h"
 
 #include <adwaita.h>

@@ -5,8 +5,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "platen-search-filter"
-
 #include "platen-search-filter.h"
 
 #include <string.h>

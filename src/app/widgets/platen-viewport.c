@@ -5,8 +5,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "platen-viewport"
-
 #include "platen-viewport.h"
 
 #define PLATEN_TYPE_VIEWPORT (platen_viewport_get_type ())

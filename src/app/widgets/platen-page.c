@@ -1,0 +1,85 @@
+/* platen-page.c
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "platen-page.h"
+
+G_DEFINE_INTERFACE (PlatenPage, platen_page, GTK_TYPE_WIDGET)
+
+static void
+platen_page_default_init (PlatenPageInterface *iface)
+{
+}
+
+/**
+ * platen_page_can_search:
+ * @self: a page
+ *
+ * Returns: whether the page has a search
+ */
+gboolean
+platen_page_can_search (PlatenPage *self)
+{
+  g_return_val_if_fail (PLATEN_IS_PAGE (self), FALSE);
+
+  return PLATEN_PAGE_GET_IFACE (self)->toggle_search != NULL;
+}
+
+/**
+ * platen_page_toggle_search:
+ * @self: a page
+ *
+ * Shows the page's search with the keyboard in it, or hides it. Does nothing on a page without one.
+ */
+void
+platen_page_toggle_search (PlatenPage *self)
+{
+  PlatenPageInterface *iface;
+
+  g_return_if_fail (PLATEN_IS_PAGE (self));
+
+  iface = PLATEN_PAGE_GET_IFACE (self);
+  if (iface->toggle_search != NULL)
+    iface->toggle_search (self);
+}
+
+/**
+ * platen_page_refresh:
+ * @self: a page
+ *
+ * Asks the cloud again for what the page shows beyond the session's lists.
+ */
+void
+platen_page_refresh (PlatenPage *self)
+{
+  PlatenPageInterface *iface;
+
+  g_return_if_fail (PLATEN_IS_PAGE (self));
+
+  iface = PLATEN_PAGE_GET_IFACE (self);
+  if (iface->refresh != NULL)
+    iface->refresh (self);
+}
+
+/**
+ * platen_page_focus:
+ * @self: a page
+ *
+ * Gives the keyboard to what the page is about.
+ */
+void
+platen_page_focus (PlatenPage *self)
+{
+  PlatenPageInterface *iface;
+
+  g_return_if_fail (PLATEN_IS_PAGE (self));
+
+  iface = PLATEN_PAGE_GET_IFACE (self);
+  if (iface->focus != NULL)
+    iface->focus (self);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
