@@ -306,28 +306,23 @@ store_cb (GObject      *object,
   g_autoptr(GError) error = NULL;
 
   secret_password_store_finish (result, &error);
-  if (error != NULL)
-    g_task_return_error (task, take_over_error (g_steal_pointer (&error), TRUE));
+  if (g_error_matches (error, SECRET_ERROR, SECRET_ERROR_NO_SUCH_OBJECT) ||
+      g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_OBJECT) ||
+      g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_METHOD))
+    {
+      /* There is still no default keyring: the user was asked to make one, and did not. */
+      g_task_return_new_error (task,
+                               PLATEN_KEYRING_ERROR, PLATEN_KEYRING_ERROR_DISMISSED,
+                               "No keyring was made.");
+    }
+  else if (error != NULL)
+    {
+      g_task_return_error (task, take_over_error (g_steal_pointer (&error), TRUE));
+    }
   else
-    g_task_return_boolean (task, TRUE);
-}
-
-static void
-clear_check_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  g_autolist(SecretRetrievable) items = NULL;
-  g_autoptr(GError) error = NULL;
-
-  items = secret_password_search_finish (result, &error);
-  if (error != NULL)
-    g_task_return_error (task, take_over_error (g_steal_pointer (&error), TRUE));
-  else if (items != NULL)
-    g_task_return_error (task, new_locked_error (TRUE));
-  else
-    g_task_return_boolean (task, TRUE);
+    {
+      g_task_return_boolean (task, TRUE);
+    }
 }
 
 static void
@@ -338,24 +333,43 @@ clear_cb (GObject      *object,
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (secret_password_clear_finish (result, &error))
-    {
-      g_task_return_boolean (task, TRUE);
-    }
-  else if (error != NULL)
+  secret_password_clear_finish (result, &error);
+  if (error != NULL)
+    g_task_return_error (task, take_over_error (g_steal_pointer (&error), TRUE));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+clear_unlock_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autolist(SecretRetrievable) items = NULL;
+  g_autoptr(GError) error = NULL;
+
+  items = secret_password_search_finish (result, &error);
+  if (error != NULL)
     {
       g_task_return_error (task, take_over_error (g_steal_pointer (&error), TRUE));
+      return;
     }
-  else
+
+  for (const GList *iter = items; iter != NULL; iter = iter->next)
     {
-      /* Nothing was deleted: there was nothing, or the user dismissed the prompt. */
-      secret_password_searchv (&account_schema,
-                               g_task_get_task_data (task),
-                               SECRET_SEARCH_ALL,
-                               NULL,
-                               clear_check_cb,
-                               g_object_ref (task));
+      if (is_locked (iter->data))
+        {
+          g_task_return_error (task, new_locked_error (TRUE));
+          return;
+        }
     }
+
+  secret_password_clearv (&account_schema,
+                          g_task_get_task_data (task),
+                          NULL,
+                          clear_cb,
+                          g_object_ref (task));
 }
 
 /**
@@ -514,7 +528,13 @@ platen_keyring_clear_async (BambuRegion          region,
 
   attributes = account_attributes (region, uid);
   g_task_set_task_data (task, attributes, (GDestroyNotify) g_hash_table_unref);
-  secret_password_clearv (&account_schema, attributes, NULL, clear_cb, g_steal_pointer (&task));
+  /* What is locked would be left alone by secret_password_clearv(). */
+  secret_password_searchv (&account_schema,
+                           attributes,
+                           SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK,
+                           NULL,
+                           clear_unlock_cb,
+                           g_steal_pointer (&task));
 }
 
 /**
