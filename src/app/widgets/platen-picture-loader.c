@@ -348,17 +348,15 @@ platen_picture_loader_get_uri (PlatenPictureLoader *self)
  * @uri: (nullable): the picture's address
  *
  * Between one address and another the old texture stays until the new one is there; %NULL drops it.
- *
- * Returns: whether that is another address than before
  */
-gboolean
+void
 platen_picture_loader_set_uri (PlatenPictureLoader *self,
                                const char          *uri)
 {
-  g_return_val_if_fail (PLATEN_IS_PICTURE_LOADER (self), FALSE);
+  g_return_if_fail (PLATEN_IS_PICTURE_LOADER (self));
 
   if (g_strcmp0 (self->uri, uri) == 0)
-    return FALSE;
+    return;
 
   platen_picture_loader_cancel (self);
   g_free (self->uri);
@@ -371,8 +369,6 @@ platen_picture_loader_set_uri (PlatenPictureLoader *self,
     platen_picture_loader_set_texture (self, NULL);
 
   platen_picture_loader_update (self);
-
-  return TRUE;
 }
 
 /**

@@ -29,7 +29,7 @@ BambuPictures       *platen_picture_loader_get_pictures (PlatenPictureLoader *se
 gboolean             platen_picture_loader_set_pictures (PlatenPictureLoader *self,
                                                          BambuPictures       *pictures);
 const char          *platen_picture_loader_get_uri      (PlatenPictureLoader *self);
-gboolean             platen_picture_loader_set_uri      (PlatenPictureLoader *self,
+void                 platen_picture_loader_set_uri      (PlatenPictureLoader *self,
                                                          const char          *uri);
 GdkTexture          *platen_picture_loader_get_texture  (PlatenPictureLoader *self);
 void                 platen_picture_loader_want         (PlatenPictureLoader *self,

@@ -521,10 +521,18 @@ platen_picture_set_uri (PlatenPicture *self,
 {
   g_return_if_fail (PLATEN_IS_PICTURE (self));
 
-  self->wanted_at = g_get_monotonic_time ();
+  if (g_strcmp0 (platen_picture_get_uri (self), uri) == 0)
+    return;
 
-  if (platen_picture_loader_set_uri (self->loader, uri))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_URI]);
+  /* A cell that is bound anew is about to be moved, maybe out of sight: look where it is first. */
+  self->zone = PLATEN_VIEWPORT_NEAR;
+  platen_picture_loader_unwant (self->loader);
+  platen_picture_loader_set_uri (self->loader, uri);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    platen_viewport_watch (GTK_WIDGET (self), platen_picture_zone_cb);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_URI]);
 }
 
 /**

@@ -1,0 +1,450 @@
+/* platen-project-page.c
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "platen-project-page.h"
+
+#include <glib/gi18n.h>
+
+#include "platen-back-button.h"
+#include "platen-columns.h"
+#include "platen-format.h"
+#include "platen-page.h"
+#include "platen-picture.h"
+#include "platen-plate-details.h"
+#include "platen-plate-thumb.h"
+#include "platen-profile-details.h"
+#include "platen-project-loader.h"
+#include "platen-state-bin.h"
+#include "platen-strip.h"
+
+struct _PlatenProjectPage
+{
+  AdwBin                parent_instance;
+
+  BambuSession         *session;
+  BambuProject         *project;
+  PlatenProjectLoader  *loader;
+  GSignalGroup         *profile_signals;
+
+  AdwStatusPage        *error_page;
+  GtkListView          *filmstrip;
+  GtkWidget            *filmstrip_scroller;
+  GtkLabel             *name;
+  PlatenPicture        *picture;
+  GtkWidget            *pictures_box;
+  PlatenPlateDetails   *plate_details;
+  GtkSingleSelection   *plates;
+  PlatenProfileDetails *profile_details;
+  AdwPreferencesGroup  *profiles_group;
+  AdwComboRow          *profiles_row;
+  GtkStack             *stack;
+  PlatenStateBin       *state_bin;
+  PlatenStrip          *strip;
+  GtkLabel             *summary;
+  AdwWindowTitle       *title;
+  GtkWidget            *unsliced;
+};
+
+static void page_iface_init (PlatenPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PlatenProjectPage, platen_project_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (PLATEN_TYPE_PAGE, page_iface_init))
+
+static char *
+platen_project_page_get_profile_title_cb (BambuProfile *profile)
+{
+  return profile != NULL ? platen_profile_dup_title (profile) : NULL;
+}
+
+static void
+platen_project_page_show_picture (PlatenProjectPage *self,
+                                  BambuPlate        *plate)
+{
+  g_autofree char *title = NULL;
+
+  g_assert (PLATEN_IS_PROJECT_PAGE (self));
+
+  title = plate != NULL ? platen_plate_dup_title (plate) : NULL;
+  platen_picture_set_label (self->picture, title);
+  platen_picture_set_uri (self->picture, plate != NULL ? bambu_plate_get_thumbnail (plate) : NULL);
+}
+
+static void
+platen_project_page_plate_changed_cb (PlatenProjectPage  *self,
+                                      GParamSpec         *pspec,
+                                      GtkSingleSelection *plates)
+{
+  BambuPlate *plate = gtk_single_selection_get_selected_item (plates);
+
+  g_assert (PLATEN_IS_PROJECT_PAGE (self));
+
+  platen_project_page_show_picture (self, plate);
+  platen_plate_details_set_plate (self->plate_details, plate);
+}
+
+/* Also when the profile or its plates were told anew. */
+static void
+platen_project_page_update_profile (PlatenProjectPage *self)
+{
+  BambuProfile *profile = adw_combo_row_get_selected_item (self->profiles_row);
+  GListModel *plates = profile != NULL ? bambu_profile_get_plates (profile) : NULL;
+  guint n_plates = plates != NULL ? g_list_model_get_n_items (plates) : 0;
+
+  g_assert (PLATEN_IS_PROJECT_PAGE (self));
+
+  gtk_single_selection_set_model (self->plates, plates);
+  gtk_widget_set_visible (self->pictures_box, n_plates > 0);
+  gtk_widget_set_visible (self->filmstrip_scroller, n_plates > 1);
+  gtk_widget_set_visible (self->unsliced, n_plates == 0);
+  platen_profile_details_set_profile (self->profile_details, profile);
+}
+
+static void
+platen_project_page_profile_changed_cb (PlatenProjectPage *self,
+                                        GParamSpec        *pspec,
+                                        AdwComboRow       *row)
+{
+  g_assert (PLATEN_IS_PROJECT_PAGE (self));
+
+  g_signal_group_set_target (self->profile_signals, adw_combo_row_get_selected_item (row));
+  platen_project_page_update_profile (self);
+}
+
+static char *
+platen_project_page_summarize (BambuProject *project)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) parts = NULL;
+  GDateTime *created = bambu_project_get_created (project);
+  GDateTime *updated = bambu_project_get_updated (project);
+
+  if (created != NULL)
+    {
+      g_autofree char *date = platen_format_date (created);
+      g_autofree char *part = g_strdup_printf (_("Created %s"), date);
+
+      g_strv_builder_add (builder, part);
+    }
+
+  if (updated != NULL)
+    {
+      g_autofree char *date = platen_format_date_time (updated);
+      g_autofree char *part = g_strdup_printf (_("updated %s"), date);
+
+      g_strv_builder_add (builder, part);
+    }
+
+  parts = g_strv_builder_end (builder);
+
+  return g_strjoinv (" · ", parts);
+}
+
+static void
+platen_project_page_update_error (PlatenProjectPage *self,
+                                  const GError      *error)
+{
+  g_autofree char *escaped = NULL;
+
+  g_assert (PLATEN_IS_PROJECT_PAGE (self));
+
+  /* Where the whole list could not be had either, that is said already. */
+  platen_strip_set_revealed (self->strip,
+                             error != NULL &&
+                             bambu_project_get_has_detail (self->project) &&
+                             bambu_list_get_error (bambu_session_get_projects (self->session)) == NULL);
+
+  if (error == NULL)
+    return;
+
+  escaped = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_description (self->error_page, escaped);
+  platen_strip_set_title (self->strip, error->message);
+}
+
+static gboolean
+platen_project_page_is_gone (PlatenProjectPage *self)
+{
+  BambuList *projects;
+
+  g_assert (PLATEN_IS_PROJECT_PAGE (self));
+
+  projects = bambu_session_get_projects (self->session);
+
+  return bambu_list_lookup (projects, bambu_project_get_id (self->project)) == NULL;
+}
+
+static void
+platen_project_page_update (PlatenProjectPage *self)
+{
+  g_autofree char *summary = NULL;
+  const GError *error;
+  const char *name;
+
+  g_assert (PLATEN_IS_PROJECT_PAGE (self));
+
+  if (!(name = bambu_project_get_name (self->project)) || *name == 0)
+    name = _("Unnamed project");
+
+  summary = platen_project_page_summarize (self->project);
+  adw_window_title_set_title (self->title, name);
+  gtk_label_set_label (self->name, name);
+  gtk_label_set_label (self->summary, summary);
+  gtk_widget_set_visible (GTK_WIDGET (self->profiles_group),
+                          g_list_model_get_n_items (bambu_project_get_profiles (self->project)) > 1);
+
+  error = platen_project_loader_get_error (self->loader);
+  platen_project_page_update_error (self, error);
+
+  if (platen_project_page_is_gone (self))
+    gtk_stack_set_visible_child_name (self->stack, "gone");
+  else if (bambu_project_get_has_detail (self->project))
+    gtk_stack_set_visible_child_name (self->stack, "content");
+  else
+    gtk_stack_set_visible_child_name (self->stack, error != NULL ? "error" : "loading");
+}
+
+static void
+platen_project_page_retry_cb (PlatenProjectPage *self)
+{
+  g_assert (PLATEN_IS_PROJECT_PAGE (self));
+
+  platen_project_loader_retry (self->loader);
+}
+
+static void
+platen_project_page_expired_cb (PlatenProjectPage *self,
+                                PlatenPicture     *picture)
+{
+  g_assert (PLATEN_IS_PROJECT_PAGE (self));
+
+  platen_project_loader_renew (self->loader);
+}
+
+static void
+platen_project_page_setup_thumb_cb (PlatenProjectPage *self,
+                                    GtkListItem       *item)
+{
+  GtkWidget *thumb = platen_plate_thumb_new ();
+  PlatenPicture *picture = platen_plate_thumb_get_picture (PLATEN_PLATE_THUMB (thumb));
+
+  g_assert (PLATEN_IS_PROJECT_PAGE (self));
+
+  platen_picture_set_pictures (picture, bambu_session_get_pictures (self->session));
+  g_signal_connect_object (picture, "expired",
+                           G_CALLBACK (platen_project_page_expired_cb),
+                           self, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (item, thumb);
+}
+
+static void
+platen_project_page_bind_thumb_cb (PlatenProjectPage *self,
+                                   GtkListItem       *item)
+{
+  platen_plate_thumb_set_plate (PLATEN_PLATE_THUMB (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+platen_project_page_unbind_thumb_cb (PlatenProjectPage *self,
+                                     GtkListItem       *item)
+{
+  platen_plate_thumb_set_plate (PLATEN_PLATE_THUMB (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+platen_project_page_refresh (PlatenPage *page)
+{
+  platen_project_loader_retry (PLATEN_PROJECT_PAGE (page)->loader);
+}
+
+static void
+platen_project_page_focus (PlatenPage *page)
+{
+  PlatenProjectPage *self = PLATEN_PROJECT_PAGE (page);
+
+  if (!gtk_widget_get_visible (self->filmstrip_scroller) || !gtk_widget_grab_focus (GTK_WIDGET (self->filmstrip)))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+page_iface_init (PlatenPageInterface *iface)
+{
+  iface->refresh = platen_project_page_refresh;
+  iface->focus = platen_project_page_focus;
+}
+
+static void
+platen_project_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (platen_project_page_parent_class)->map (widget);
+
+  platen_project_loader_set_active (PLATEN_PROJECT_PAGE (widget)->loader, TRUE);
+}
+
+static void
+platen_project_page_unmap (GtkWidget *widget)
+{
+  platen_project_loader_set_active (PLATEN_PROJECT_PAGE (widget)->loader, FALSE);
+
+  GTK_WIDGET_CLASS (platen_project_page_parent_class)->unmap (widget);
+}
+
+static void
+platen_project_page_dispose (GObject *object)
+{
+  PlatenProjectPage *self = (PlatenProjectPage *)object;
+
+  g_clear_object (&self->loader);
+  g_clear_object (&self->profile_signals);
+  g_clear_object (&self->project);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (platen_project_page_parent_class)->dispose (object);
+}
+
+static void
+platen_project_page_bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/platen/Platen/projects/platen-project-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, filmstrip);
+  gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, filmstrip_scroller);
+  gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, name);
+  gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, picture);
+  gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, pictures_box);
+  gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, plate_details);
+  gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, plates);
+  gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, profile_details);
+  gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, profiles_group);
+  gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, profiles_row);
+  gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, state_bin);
+  gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, strip);
+  gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, title);
+  gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, unsliced);
+  gtk_widget_class_bind_template_callback (widget_class, platen_project_page_bind_thumb_cb);
+  gtk_widget_class_bind_template_callback (widget_class, platen_project_page_expired_cb);
+  gtk_widget_class_bind_template_callback (widget_class, platen_project_page_get_profile_title_cb);
+  gtk_widget_class_bind_template_callback (widget_class, platen_project_page_plate_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, platen_project_page_profile_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, platen_project_page_retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, platen_project_page_setup_thumb_cb);
+  gtk_widget_class_bind_template_callback (widget_class, platen_project_page_unbind_thumb_cb);
+}
+
+static void
+platen_project_page_class_init (PlatenProjectPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = platen_project_page_dispose;
+
+  widget_class->map = platen_project_page_map;
+  widget_class->unmap = platen_project_page_unmap;
+
+  g_type_ensure (PLATEN_TYPE_BACK_BUTTON);
+  g_type_ensure (PLATEN_TYPE_COLUMNS);
+  g_type_ensure (PLATEN_TYPE_PICTURE);
+  g_type_ensure (PLATEN_TYPE_PLATE_DETAILS);
+  g_type_ensure (PLATEN_TYPE_PROFILE_DETAILS);
+  g_type_ensure (PLATEN_TYPE_STATE_BIN);
+  g_type_ensure (PLATEN_TYPE_STRIP);
+
+  platen_project_page_bind_template (widget_class);
+}
+
+static void
+platen_project_page_init (PlatenProjectPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->loader = platen_project_loader_new ();
+  self->profile_signals = g_signal_group_new (BAMBU_TYPE_PROFILE);
+  g_signal_group_connect_object (self->profile_signals, "notify",
+                                 G_CALLBACK (platen_project_page_update_profile),
+                                 self, G_CONNECT_SWAPPED);
+}
+
+/* To be called once, by the constructor. */
+static void
+platen_project_page_show (PlatenProjectPage *self,
+                          BambuSession      *session,
+                          BambuProject      *project)
+{
+  BambuList *projects = bambu_session_get_projects (session);
+
+  g_assert (PLATEN_IS_PROJECT_PAGE (self));
+
+  self->session = g_object_ref (session);
+  self->project = g_object_ref (project);
+
+  platen_state_bin_set_list (self->state_bin, projects);
+  platen_picture_set_pictures (self->picture, bambu_session_get_pictures (session));
+  platen_project_loader_set_session (self->loader, session);
+  platen_project_loader_set_project (self->loader, project);
+  adw_combo_row_set_model (self->profiles_row, bambu_project_get_profiles (project));
+  platen_project_page_profile_changed_cb (self, NULL, self->profiles_row);
+
+  g_signal_connect_object (projects, "items-changed",
+                           G_CALLBACK (platen_project_page_update),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (projects, "notify::error",
+                           G_CALLBACK (platen_project_page_update),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify",
+                           G_CALLBACK (platen_project_page_update),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (bambu_project_get_profiles (project), "items-changed",
+                           G_CALLBACK (platen_project_page_update),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->loader, "notify::error",
+                           G_CALLBACK (platen_project_page_update),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->plates, "items-changed",
+                           G_CALLBACK (platen_project_page_update_profile),
+                           self, G_CONNECT_SWAPPED);
+
+  platen_project_page_update (self);
+}
+
+/**
+ * platen_project_page_new:
+ * @session: the session that it belongs to
+ * @project: the project to show
+ *
+ * Returns: (transfer floating): a page for @project
+ */
+GtkWidget *
+platen_project_page_new (BambuSession *session,
+                         BambuProject *project)
+{
+  PlatenProjectPage *self;
+
+  g_return_val_if_fail (BAMBU_IS_SESSION (session), NULL);
+  g_return_val_if_fail (BAMBU_IS_PROJECT (project), NULL);
+
+  self = g_object_new (PLATEN_TYPE_PROJECT_PAGE, NULL);
+  platen_project_page_show (self, session, project);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * platen_project_page_get_project:
+ * @self: a #PlatenProjectPage
+ *
+ * Returns: (transfer none): the project that is shown
+ */
+BambuProject *
+platen_project_page_get_project (PlatenProjectPage *self)
+{
+  g_return_val_if_fail (PLATEN_IS_PROJECT_PAGE (self), NULL);
+
+  return self->project;
+}
