@@ -84,8 +84,14 @@ static GUri *
 bambu_client_build_uri (BambuClient  *self,
                         BambuRequest *request)
 {
-  GUri *base = bambu_request_get_host (request) == BAMBU_HOST_API ? self->api_uri : self->web_uri;
-  g_autofree char *path = g_strconcat (g_uri_get_path (base), bambu_request_get_path (request), NULL);
+  g_autofree char *path = NULL;
+  GUri *base;
+
+  if (bambu_request_get_host (request) == BAMBU_HOST_FILE)
+    return g_uri_ref (bambu_request_get_uri (request));
+
+  base = bambu_request_get_host (request) == BAMBU_HOST_API ? self->api_uri : self->web_uri;
+  path = g_strconcat (g_uri_get_path (base), bambu_request_get_path (request), NULL);
 
   return g_uri_build (SOUP_HTTP_URI_FLAGS, g_uri_get_scheme (base), NULL, g_uri_get_host (base),
                       g_uri_get_port (base), path, bambu_request_get_query (request), NULL);
@@ -389,7 +395,10 @@ bambu_client_create_exchange (BambuClient  *self,
 
   uri = bambu_client_build_uri (self, request);
   exchange = bambu_exchange_new (self->session, bambu_request_get_method (request), uri, &self->limits);
-  bambu_exchange_add_header (exchange, "Accept", "application/json");
+
+  /* A signed address of a file may not stand any further header. */
+  if (bambu_request_get_host (request) != BAMBU_HOST_FILE)
+    bambu_exchange_add_header (exchange, "Accept", "application/json");
 
   while (bambu_request_next_header (request, &position, &name, &value))
     bambu_exchange_add_private_header (exchange, name, value);

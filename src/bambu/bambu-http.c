@@ -87,6 +87,36 @@ bambu_http_parse_base (const char  *address,
                       g_uri_get_port (uri), path, NULL, NULL);
 }
 
+/**
+ * bambu_http_parse_file:
+ * @address: where a file is
+ * @error: return location for an error
+ *
+ * Reads the address of a file: `https`, or `http` to this machine.
+ *
+ * Returns: (transfer full): the address, or %NULL with @error set to %BAMBU_ERROR_BAD_REQUEST
+ */
+GUri *
+bambu_http_parse_file (const char  *address,
+                       GError     **error)
+{
+  g_autoptr(GUri) uri = NULL;
+
+  g_return_val_if_fail (address != NULL, NULL);
+
+  uri = g_uri_parse (address, SOUP_HTTP_URI_FLAGS, NULL);
+
+  if (uri == NULL || !is_allowed (uri))
+    {
+      g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST,
+                           "The file’s address cannot be used: it has to start with https:// (or http:// on this "
+                           "computer) and a host’s name.");
+      return NULL;
+    }
+
+  return g_steal_pointer (&uri);
+}
+
 static int
 get_port (GUri *uri)
 {

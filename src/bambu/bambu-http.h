@@ -20,6 +20,8 @@ G_BEGIN_DECLS
 
 GUri     *bambu_http_parse_base      (const char          *address,
                                       GError             **error);
+GUri     *bambu_http_parse_file      (const char          *address,
+                                      GError             **error);
 gboolean  bambu_http_is_loopback     (GUri                *uri);
 gboolean  bambu_http_is_same_origin  (GUri                *a,
                                       GUri                *b);

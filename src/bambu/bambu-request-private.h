@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * BambuHost:
  * @BAMBU_HOST_API: the API; requests carry the token
  * @BAMBU_HOST_WEB: the web origin, which some steps of the sign-in go to; never sees the token
+ * @BAMBU_HOST_FILE: whichever host a file is at; never sees the token, nor any header that it does not need
  *
  * Which of the region's hosts a request is for.
  */
@@ -23,6 +24,7 @@ typedef enum
 {
   BAMBU_HOST_API,
   BAMBU_HOST_WEB,
+  BAMBU_HOST_FILE,
 } BambuHost;
 
 /**
@@ -41,6 +43,7 @@ typedef int (*BambuRefusalFunc) (guint  status,
 BambuRequest     *bambu_request_new           (BambuHost         host,
                                                const char       *method,
                                                const char       *path);
+BambuRequest     *bambu_request_new_for_file  (GUri             *uri);
 void              bambu_request_add_segment   (BambuRequest     *self,
                                                const char       *segment);
 void              bambu_request_add_query     (BambuRequest     *self,
@@ -55,6 +58,7 @@ void              bambu_request_set_anonymous (BambuRequest     *self);
 void              bambu_request_set_refusal   (BambuRequest     *self,
                                                BambuRefusalFunc  refusal);
 BambuHost         bambu_request_get_host      (BambuRequest     *self);
+GUri             *bambu_request_get_uri       (BambuRequest     *self);
 const char       *bambu_request_get_method    (BambuRequest     *self);
 const char       *bambu_request_get_path      (BambuRequest     *self);
 const char       *bambu_request_get_query     (BambuRequest     *self);

@@ -12,6 +12,7 @@ struct _BambuRequest
 {
   gatomicrefcount   ref_count;
   BambuHost         host;
+  GUri             *uri;       /* of a file */
   const char       *method;
   GString          *path;
   GString          *query;
@@ -53,6 +54,27 @@ bambu_request_new (BambuHost   host,
 }
 
 /**
+ * bambu_request_new_for_file:
+ * @uri: where the file is
+ *
+ * Returns: (transfer full): a request for a file that the cloud gave the address of, or the user did
+ */
+BambuRequest *
+bambu_request_new_for_file (GUri *uri)
+{
+  BambuRequest *self;
+  const char *path;
+
+  g_return_val_if_fail (uri != NULL, NULL);
+
+  path = g_uri_get_path (uri);
+  self = bambu_request_new (BAMBU_HOST_FILE, "GET", *path == '/' ? path : "/");
+  self->uri = g_uri_ref (uri);
+
+  return self;
+}
+
+/**
  * bambu_request_ref:
  * @self: a request
  *
@@ -86,6 +108,7 @@ bambu_request_unref (BambuRequest *self)
   g_string_free (self->query, TRUE);
   g_ptr_array_unref (self->headers);
   g_clear_pointer (&self->body, g_bytes_unref);
+  g_clear_pointer (&self->uri, g_uri_unref);
   g_free (self);
 }
 
@@ -230,6 +253,21 @@ bambu_request_get_method (BambuRequest *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->method;
+}
+
+/**
+ * bambu_request_get_uri:
+ * @self: a request
+ *
+ * Returns: (transfer none) (nullable): the whole address of a file, or %NULL where path and query go to one of the
+ *   region's hosts
+ */
+GUri *
+bambu_request_get_uri (BambuRequest *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->uri;
 }
 
 /**

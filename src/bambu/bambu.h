@@ -10,6 +10,7 @@
 #include "bambu-account.h"
 #include "bambu-client.h"
 #include "bambu-device.h"
+#include "bambu-download.h"
 #include "bambu-endpoints.h"
 #include "bambu-error.h"
 #include "bambu-filament.h"
