@@ -8,7 +8,6 @@
 #include "bambu-call.h"
 #include "bambu-client-private.h"
 #include "bambu-http.h"
-#include "bambu-json.h"
 #include "bambu-request-private.h"
 #include "bambu-secret.h"
 
@@ -27,12 +26,6 @@ typedef struct
   guint         doubted : 1;   /* there was a 401 that is no sign-out */
 } BambuCall;
 
-typedef struct
-{
-  gint64  code;                /* the cloud's own, or -1 */
-  char   *said;                /* nullable */
-} BambuRefusal;
-
 static void bambu_call_try (GTask *task);
 
 static void
@@ -41,41 +34,6 @@ bambu_call_free (BambuCall *self)
   bambu_request_unref (self->request);
   bambu_secret_free (self->token);
   g_free (self);
-}
-
-static void
-bambu_refusal_clear (BambuRefusal *self)
-{
-  g_clear_pointer (&self->said, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BambuRefusal, bambu_refusal_clear)
-
-/* Small enough to be read here and now: a refusal is a line or two. */
-static void
-read_refusal (BambuRefusal *refusal,
-              BambuAnswer  *answer,
-              const char   *token)
-{
-  g_autoptr(JsonNode) root = NULL;
-  JsonObject *object;
-
-  refusal->code = -1;
-
-  if (g_bytes_get_size (answer->body) > BAMBU_HTTP_PEEK_BYTES ||
-      !(root = bambu_json_parse (answer->body, NULL)) ||
-      !(object = bambu_json_node_object (root)))
-    return;
-
-  refusal->code = bambu_json_get_int (object, "code", 0, G_MAXINT32, -1);
-
-  for (guint i = 0; refusal->said == NULL && i < 2; i++)
-    {
-      g_autofree char *text = bambu_json_dup_string (object, i == 0 ? "message" : "error");
-
-      if (text != NULL && (token == NULL || strstr (text, token) == NULL))
-        refusal->said = bambu_http_clean_text (text);
-    }
 }
 
 static gboolean
@@ -162,7 +120,7 @@ confirm_cb (GObject      *object,
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(BambuAnswer) answer = bambu_exchange_send_finish (BAMBU_EXCHANGE (object), result, &error);
-  g_auto(BambuRefusal) refusal = { -1, NULL };
+  g_auto(BambuRefusal) refusal = BAMBU_REFUSAL_INIT;
   BambuCall *self = g_task_get_task_data (task);
 
   if (answer == NULL)
@@ -171,7 +129,7 @@ confirm_cb (GObject      *object,
       return;
     }
 
-  read_refusal (&refusal, answer, self->token);
+  bambu_answer_read_refusal (answer, self->token, &refusal);
 
   if (is_sign_out (answer, &refusal))
     bambu_call_sign_out (task, answer, &refusal);
@@ -240,7 +198,7 @@ bambu_call_answered (GTask       *task,
 {
   BambuCall *self = g_task_get_task_data (task);
   g_autoptr(BambuAnswer) answer = received;
-  g_auto(BambuRefusal) refusal = { -1, NULL };
+  g_auto(BambuRefusal) refusal = BAMBU_REFUSAL_INIT;
   g_autoptr(GDateTime) now = NULL;
   gint64 retry_after;
   int code;
@@ -251,13 +209,21 @@ bambu_call_answered (GTask       *task,
       return;
     }
 
+  if (SOUP_STATUS_IS_SUCCESSFUL (answer->status) && bambu_answer_is_cut_off (answer))
+    {
+      if (!bambu_call_retry (task, -1))
+        g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_OFFLINE,
+                                 "The connection was lost in the middle of the cloud’s answer.");
+      return;
+    }
+
   if (SOUP_STATUS_IS_SUCCESSFUL (answer->status))
     {
       g_task_return_pointer (task, g_steal_pointer (&answer), (GDestroyNotify) bambu_answer_free);
       return;
     }
 
-  read_refusal (&refusal, answer, self->token);
+  bambu_answer_read_refusal (answer, self->token, &refusal);
 
   if ((code = bambu_request_refusal (self->request, answer->status, refusal.code)) != -1)
     {

@@ -7,30 +7,11 @@
 
 #pragma once
 
-#include <json-glib/json-glib.h>
-
 #include "bambu-client.h"
 #include "bambu-exchange.h"
+#include "bambu-making.h"
 
 G_BEGIN_DECLS
-
-/**
- * BambuMakeFunc:
- * @root: the answer, never NULL
- * @text: the answer's own text
- * @make_data: what was passed along
- * @error: where to say why nothing could be made of it
- *
- * Turns an answer into what the caller wants. Runs in a worker thread: it touches nothing but its
- * arguments and objects that it makes. After a cancellation it may still run while the callback has long been
- * called; @make_data lives until it is through, and is freed in whichever thread that happens.
- *
- * Returns: (transfer full) (nullable): what was made, or NULL with @error set
- */
-typedef gpointer (*BambuMakeFunc) (JsonNode  *root,
-                                   GBytes    *text,
-                                   gpointer   make_data,
-                                   GError   **error);
 
 void     bambu_client_call_async  (BambuClient          *self,
                                    BambuRequest         *request,

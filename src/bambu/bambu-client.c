@@ -8,7 +8,6 @@
 #include "bambu-call.h"
 #include "bambu-client-private.h"
 #include "bambu-http.h"
-#include "bambu-json.h"
 #include "bambu-request-private.h"
 #include "bambu-secret.h"
 
@@ -41,34 +40,6 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
-
-/* What is made of an answer in a worker thread. That may outlive the call, so it is counted. */
-typedef struct
-{
-  GBytes         *body;
-  gboolean        html;
-  BambuMakeFunc   make;
-  gpointer        make_data;
-  GDestroyNotify  make_data_free;
-  GDestroyNotify  result_free;
-} BambuMaking;
-
-static void
-bambu_making_clear (gpointer data)
-{
-  BambuMaking *self = data;
-
-  g_clear_pointer (&self->body, g_bytes_unref);
-
-  if (self->make_data_free != NULL)
-    self->make_data_free (self->make_data);
-}
-
-static void
-bambu_making_unref (gpointer data)
-{
-  g_atomic_rc_box_release_full (data, bambu_making_clear);
-}
 
 static const char *
 get_default_url (BambuRegion region,
@@ -417,60 +388,6 @@ bambu_client_create_exchange (BambuClient  *self,
   return g_steal_pointer (&exchange);
 }
 
-/* The form of an error under a status of success. */
-static gboolean
-check_success (JsonNode  *root,
-               GError   **error)
-{
-  JsonObject *object = bambu_json_node_object (root);
-  g_autofree char *name = bambu_json_dup_string (object, "error");
-  g_autofree char *message = NULL;
-  g_autofree char *said = NULL;
-
-  if (name == NULL || *name == '\0' || bambu_json_get_int (object, "code", 1, G_MAXINT32, 0) == 0)
-    return TRUE;
-
-  message = bambu_json_dup_string (object, "message");
-  said = bambu_http_clean_text (message != NULL && *message != '\0' ? message : name);
-  g_propagate_error (error, bambu_http_describe (BAMBU_ERROR_BAD_REQUEST, SOUP_STATUS_OK, -1, said));
-
-  return FALSE;
-}
-
-static void
-make_in_thread (GTask        *task,
-                gpointer      source_object,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  BambuMaking *self = task_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) text = NULL;
-  g_autoptr(JsonNode) root = NULL;
-  gpointer made;
-
-  if (self->html)
-    {
-      g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                               "Instead of the cloud’s answer a web page came back. "
-                               "Does this network ask you to sign in to it first?");
-      return;
-    }
-
-  text = bambu_json_repair_utf8 (self->body);
-
-  if (!(root = bambu_json_parse (text, &error)) || !check_success (root, &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  if ((made = self->make (root, text, self->make_data, &error)))
-    g_task_return_pointer (task, made, self->result_free);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
 static void
 made_cb (GObject      *object,
          GAsyncResult *result,
@@ -479,12 +396,12 @@ made_cb (GObject      *object,
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
   BambuMaking *making = g_task_get_task_data (task);
-  gpointer made = g_task_propagate_pointer (G_TASK (result), &error);
+  gpointer made = bambu_making_make_finish (making, result, &error);
 
-  if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (made != NULL)
+    g_task_return_pointer (task, made, bambu_making_get_result_free (making));
   else
-    g_task_return_pointer (task, made, making->result_free);
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 static void
@@ -493,26 +410,14 @@ called_cb (GObject      *object,
            gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  g_autoptr(GTask) thread_task = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(BambuAnswer) answer = bambu_call_finish (BAMBU_CLIENT (object), result, &error);
-  BambuMaking *making = g_task_get_task_data (task);
 
-  if (answer == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  making->body = g_bytes_ref (answer->body);
-  making->html = bambu_http_is_html (answer->headers, answer->body);
-
-  /* Without the client as its source: a thread must not be the one to let go of it last. */
-  thread_task = g_task_new (NULL, g_task_get_cancellable (task), made_cb, g_object_ref (task));
-  g_task_set_source_tag (thread_task, called_cb);
-  g_task_set_task_data (thread_task, g_atomic_rc_box_acquire (making), bambu_making_unref);
-  g_task_set_return_on_cancel (thread_task, TRUE);
-  g_task_run_in_thread (thread_task, make_in_thread);
+  if (answer != NULL)
+    bambu_making_make_async (g_task_get_task_data (task), answer, g_task_get_cancellable (task),
+                             made_cb, g_object_ref (task));
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 /**
@@ -541,7 +446,6 @@ bambu_client_call_async (BambuClient         *self,
                          gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
-  BambuMaking *making;
 
   g_return_if_fail (BAMBU_IS_CLIENT (self));
   g_return_if_fail (request != NULL);
@@ -549,16 +453,10 @@ bambu_client_call_async (BambuClient         *self,
   g_return_if_fail (result_free != NULL);
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
 
-  making = g_atomic_rc_box_new0 (BambuMaking);
-  making->make = make;
-  making->make_data = make_data;
-  making->make_data_free = make_data_free;
-  making->result_free = result_free;
-
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, bambu_client_call_async);
-  g_task_set_task_data (task, making, bambu_making_unref);
-
+  g_task_set_task_data (task, bambu_making_new (make, make_data, make_data_free, result_free),
+                        (GDestroyNotify) bambu_making_unref);
   bambu_call_async (self, request, cancellable, called_cb, g_object_ref (task));
 }
 

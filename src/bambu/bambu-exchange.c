@@ -433,23 +433,6 @@ bambu_exchange_init (BambuExchange *self)
 }
 
 /**
- * bambu_answer_free:
- * @self: (transfer full): an answer
- *
- * Frees @self.
- */
-void
-bambu_answer_free (BambuAnswer *self)
-{
-  g_return_if_fail (self != NULL);
-
-  soup_message_headers_unref (self->headers);
-  g_strfreev (self->cookies);
-  g_bytes_unref (self->body);
-  g_free (self);
-}
-
-/**
  * bambu_exchange_create_session:
  *
  * A session as exchanges need it: it says who we are, takes compressed answers and HTTP/2, keeps no cookies and

@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include <libsoup/soup.h>
+#include "bambu-answer.h"
 
 G_BEGIN_DECLS
 
@@ -36,30 +36,8 @@ typedef struct
   gsize max_bytes;
 } BambuLimits;
 
-/**
- * BambuAnswer:
- * @status: the HTTP status
- * @headers: the headers
- * @cookies: each `Set-Cookie` of the first origin, in the order in which they came
- * @body: the body, decompressed
- * @version: the HTTP version that was spoken
- * @trusted: whether the private headers went along with the request that brought this answer
- *
- * What came back.
- */
-typedef struct
-{
-  guint               status;
-  SoupMessageHeaders *headers;
-  char              **cookies;
-  GBytes             *body;
-  SoupHTTPVersion     version;
-  gboolean            trusted;
-} BambuAnswer;
-
 extern const BambuLimits bambu_limits_default;
 
-void           bambu_answer_free                 (BambuAnswer          *self);
 SoupSession   *bambu_exchange_create_session     (void);
 BambuExchange *bambu_exchange_new                (SoupSession          *session,
                                                   const char           *method,
@@ -83,7 +61,5 @@ void           bambu_exchange_send_async         (BambuExchange        *self,
 BambuAnswer   *bambu_exchange_send_finish        (BambuExchange        *self,
                                                   GAsyncResult         *result,
                                                   GError              **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BambuAnswer, bambu_answer_free)
 
 G_END_DECLS

@@ -8,8 +8,8 @@
 #include "bambu-call.h"
 #include "bambu-client-private.h"
 #include "bambu-http.h"
-#include "bambu-json.h"
 #include "bambu-json-text.h"
+#include "bambu-login-answer.h"
 #include "bambu-login.h"
 #include "bambu-request-private.h"
 #include "bambu-secret.h"
@@ -21,11 +21,6 @@
 #define TFA_PATH "/api/sign-in/tfa"
 
 #define CSRF_COOKIE "bbl_csrf_token"
-#define TOKEN_COOKIE "token"
-#define REFRESH_TOKEN_COOKIE "refreshToken"
-
-#define MAX_EXPIRES_IN (10 * 365 * 24 * 60 * 60)
-
 struct _BambuLogin
 {
   GObject      parent_instance;
@@ -39,70 +34,13 @@ struct _BambuLogin
 
 G_DEFINE_FINAL_TYPE (BambuLogin, bambu_login, G_TYPE_OBJECT)
 
-/* What the cloud answers to a step. */
-typedef struct
-{
-  char      *token;
-  char      *refresh_token;
-  char      *login_type;
-  char      *tfa_key;
-  GDateTime *expires;
-} LoginAnswer;
-
-static void
-login_answer_free (LoginAnswer *self)
-{
-  bambu_secret_free (self->token);
-  bambu_secret_free (self->refresh_token);
-  bambu_secret_free (self->tfa_key);
-  g_free (self->login_type);
-  g_clear_pointer (&self->expires, g_date_time_unref);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LoginAnswer, login_answer_free)
-
-static char *
-dup_secret (JsonObject *object,
-            const char *member)
-{
-  char *secret = bambu_json_dup_string (object, member);
-
-  if (secret != NULL && *secret == '\0')
-    g_clear_pointer (&secret, bambu_secret_free);
-
-  return secret;
-}
-
-static LoginAnswer *
-login_answer_new (JsonNode *root)
-{
-  JsonObject *object = bambu_json_node_object (root);
-  LoginAnswer *self = g_new0 (LoginAnswer, 1);
-  gint64 expires_in = bambu_json_get_int (object, "expiresIn", 1, MAX_EXPIRES_IN, 0);
-
-  self->token = dup_secret (object, "accessToken");
-  self->refresh_token = dup_secret (object, "refreshToken");
-  self->tfa_key = dup_secret (object, "tfaKey");
-  self->login_type = bambu_json_dup_string (object, "loginType");
-
-  if (expires_in > 0)
-    {
-      g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
-
-      self->expires = g_date_time_add_seconds (now, expires_in);
-    }
-
-  return self;
-}
-
 static gpointer
 make_answer (JsonNode  *root,
              GBytes    *text,
              gpointer   make_data,
              GError   **error)
 {
-  return login_answer_new (root);
+  return bambu_login_answer_new_from_json (root);
 }
 
 static int
@@ -170,7 +108,7 @@ normalize_code (const char *code)
   return normalized;
 }
 
-/* A telephone number as people write them; the cloud in China takes it without the country's prefix. */
+/* A telephone number as people write it, without the country's prefix; NULL where it is none. */
 static char *
 normalize_phone (const char *account)
 {
@@ -191,8 +129,8 @@ normalize_phone (const char *account)
 }
 
 static void
-return_answer (GTask       *task,
-               LoginAnswer *answer)
+return_answer (GTask            *task,
+               BambuLoginAnswer *answer)
 {
   BambuLogin *self = g_task_get_source_object (task);
 
@@ -228,7 +166,7 @@ login_cb (GObject      *object,
 {
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(LoginAnswer) answer = bambu_client_call_finish (BAMBU_CLIENT (object), result, &error);
+  g_autoptr(BambuLoginAnswer) answer = bambu_client_call_finish (BAMBU_CLIENT (object), result, &error);
 
   if (answer != NULL)
     return_answer (task, answer);
@@ -246,7 +184,7 @@ bambu_login_ask (BambuLogin       *self,
   const char * const members[] = { "account", self->sent_account, name, secret, NULL };
   g_autoptr(BambuRequest) request = create_request (BAMBU_HOST_API, LOGIN_PATH, members, refusal);
 
-  bambu_client_call_async (self->client, request, make_answer, NULL, NULL, (GDestroyNotify) login_answer_free,
+  bambu_client_call_async (self->client, request, make_answer, NULL, NULL, (GDestroyNotify) bambu_login_answer_free,
                            g_task_get_cancellable (task), login_cb, g_object_ref (task));
 }
 
@@ -262,59 +200,6 @@ bambu_login_finish (BambuLogin    *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static SoupCookie *
-find_cookie (BambuAnswer *answer,
-             const char  *name)
-{
-  /* A browser would take the last one of a name. */
-  for (guint i = g_strv_length (answer->cookies); i > 0; i--)
-    {
-      g_autoptr(SoupCookie) cookie = soup_cookie_parse (answer->cookies[i - 1], NULL);
-
-      if (cookie != NULL && g_str_equal (soup_cookie_get_name (cookie), name) && *soup_cookie_get_value (cookie) != '\0')
-        return g_steal_pointer (&cookie);
-    }
-
-  return NULL;
-}
-
-/* The token comes as a cookie; what the body says is read as well, should it move there. */
-static LoginAnswer *
-read_tfa_answer (BambuAnswer *received)
-{
-  g_autoptr(SoupCookie) token = find_cookie (received, TOKEN_COOKIE);
-  g_autoptr(SoupCookie) refresh_token = find_cookie (received, REFRESH_TOKEN_COOKIE);
-  g_autoptr(JsonNode) root = NULL;
-  LoginAnswer *answer;
-
-  if (g_bytes_get_size (received->body) <= BAMBU_HTTP_PEEK_BYTES)
-    root = bambu_json_parse (received->body, NULL);
-
-  answer = login_answer_new (root);
-
-  if (token != NULL)
-    {
-      GDateTime *expires = soup_cookie_get_expires (token);
-
-      g_clear_pointer (&answer->token, bambu_secret_free);
-      answer->token = g_strdup (soup_cookie_get_value (token));
-
-      if (expires != NULL)
-        {
-          g_clear_pointer (&answer->expires, g_date_time_unref);
-          answer->expires = g_date_time_ref (expires);
-        }
-    }
-
-  if (refresh_token != NULL)
-    {
-      g_clear_pointer (&answer->refresh_token, bambu_secret_free);
-      answer->refresh_token = g_strdup (soup_cookie_get_value (refresh_token));
-    }
-
-  return answer;
-}
-
 static void
 tfa_cb (GObject      *object,
         GAsyncResult *result,
@@ -326,7 +211,7 @@ tfa_cb (GObject      *object,
 
   if (received != NULL)
     {
-      g_autoptr(LoginAnswer) answer = read_tfa_answer (received);
+      g_autoptr(BambuLoginAnswer) answer = bambu_login_answer_new_from_cookies (received);
 
       return_answer (task, answer);
     }
@@ -344,8 +229,8 @@ csrf_cb (GObject      *object,
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(BambuAnswer) received = bambu_call_finish (BAMBU_CLIENT (object), result, &error);
-  g_autoptr(SoupCookie) cookie = received != NULL ? find_cookie (received, CSRF_COOKIE) : NULL;
   g_autoptr(BambuRequest) request = NULL;
+  g_autofree char *csrf = NULL;
   g_autofree char *pair = NULL;
   BambuLogin *self = g_task_get_source_object (task);
   const char *members[] = { "tfaKey", self->tfa_key, "tfaCode", g_task_get_task_data (task), NULL };
@@ -356,17 +241,19 @@ csrf_cb (GObject      *object,
       return;
     }
 
-  if (cookie == NULL || !bambu_http_is_token (soup_cookie_get_value (cookie)))
+  csrf = bambu_login_dup_cookie (received, CSRF_COOKIE, NULL);
+
+  if (!bambu_http_is_token (csrf))
     {
       g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
                                "The cloud did not give what signing in with an authenticator needs. Try again later.");
       return;
     }
 
-  pair = g_strdup_printf (CSRF_COOKIE "=%s", soup_cookie_get_value (cookie));
+  pair = g_strconcat (CSRF_COOKIE "=", csrf, NULL);
   request = create_request (BAMBU_HOST_WEB, TFA_PATH, members, refuse_tfa);
   bambu_request_add_header (request, "Cookie", pair);
-  bambu_request_add_header (request, "x-bbl-csrf-token", soup_cookie_get_value (cookie));
+  bambu_request_add_header (request, "x-bbl-csrf-token", csrf);
 
   bambu_call_async (self->client, request, g_task_get_cancellable (task), tfa_cb, g_object_ref (task));
 }
@@ -434,7 +321,10 @@ bambu_login_new (BambuClient *client,
   self = g_object_new (BAMBU_TYPE_LOGIN, NULL);
   self->client = g_object_ref (client);
   self->account = g_strstrip (g_utf8_make_valid (account, -1));
-  phone = normalize_phone (self->account);
+
+  if (bambu_client_get_region (client) == BAMBU_REGION_CHINA)
+    phone = normalize_phone (self->account);
+
   self->phone = phone != NULL;
   self->sent_account = g_strdup (phone != NULL ? phone : self->account);
 

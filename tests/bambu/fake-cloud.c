@@ -128,7 +128,7 @@ remember (FakeCloud         *self,
   request->headers = soup_message_headers_ref (headers);
   request->time = g_get_monotonic_time ();
   g_ptr_array_add (self->requests, request);
-  g_hash_table_add (self->sockets, soup_server_message_get_socket (message));
+  g_hash_table_add (self->sockets, g_object_ref (soup_server_message_get_socket (message)));
 }
 
 static void
@@ -185,7 +185,7 @@ fake_cloud_new_tls (GTlsCertificate *certificate)
   self->server = soup_server_new ("tls-certificate", certificate, NULL);
   self->requests = g_ptr_array_new_with_free_func ((GDestroyNotify) fake_request_free);
   self->held = g_ptr_array_new_with_free_func ((GDestroyNotify) fake_trickle_free);
-  self->sockets = g_hash_table_new (NULL, NULL);
+  self->sockets = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   soup_server_add_handler (self->server, NULL, server_cb, self, NULL);
   soup_server_listen_local (self->server, 0,
                             SOUP_SERVER_LISTEN_IPV4_ONLY | (certificate != NULL ? SOUP_SERVER_LISTEN_HTTPS : 0),
@@ -373,14 +373,23 @@ test_assert_fails (BambuClient  *client,
   g_assert_null (strstr (error->message, "secret-token"));
 }
 
+static gboolean
+waited_cb (gpointer user_data)
+{
+  gboolean *waited = user_data;
+
+  *waited = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
 void
 test_wait_ms (guint milliseconds)
 {
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+  gboolean waited = FALSE;
 
-  while (g_get_monotonic_time () < end)
-    {
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (1000);
-    }
+  g_timeout_add (milliseconds, waited_cb, &waited);
+
+  while (!waited)
+    g_main_context_iteration (NULL, TRUE);
 }
