@@ -7,15 +7,31 @@
 
 #pragma once
 
-#include <glib.h>
+#include "bambu-device.h"
 
 G_BEGIN_DECLS
 
-/* Measures and times as people read them, in the user's language and time zone. All (transfer full). */
-char *platen_format_date      (GDateTime *time);
-char *platen_format_date_time (GDateTime *time);
-char *platen_format_duration  (int        seconds);
-char *platen_format_grams     (double     grams);
-char *platen_format_meters    (double     meters);
+/* Measures and times as people read them, in the user's language and time zone. All (transfer full).
+ * Where a time is told as seen from another, @now is that other one; NULL: the present.
+ */
+char       *platen_format_clock              (GDateTime        *time);
+char       *platen_format_date               (GDateTime        *time);
+char       *platen_format_date_time          (GDateTime        *time);
+char       *platen_format_moment             (GDateTime        *time,
+                                              GDateTime        *now);
+char       *platen_format_ago                (GDateTime        *time,
+                                              GDateTime        *now);
+char       *platen_format_done               (GDateTime        *time,
+                                              GDateTime        *now);
+char       *platen_format_duration           (int               seconds);
+char       *platen_format_time_left          (int               seconds);
+char       *platen_format_percent            (int               percent);
+char       *platen_format_grams              (double            grams);
+char       *platen_format_meters             (double            meters);
+
+/* What a printer does: a word, and what colours and symbolizes it. Never NULL. */
+const char *platen_format_device_state       (BambuDeviceState  state);
+const char *platen_format_device_state_class (BambuDeviceState  state);
+const char *platen_format_device_state_icon  (BambuDeviceState  state);
 
 G_END_DECLS
