@@ -209,7 +209,8 @@ bambu_call_answered (GTask       *task,
       return;
     }
 
-  if (SOUP_STATUS_IS_SUCCESSFUL (answer->status) && bambu_answer_is_cut_off (answer))
+  if (SOUP_STATUS_IS_SUCCESSFUL (answer->status) &&
+      bambu_request_get_host (self->request) != BAMBU_HOST_FILE && bambu_answer_is_cut_off (answer))
     {
       if (!bambu_call_retry (task, -1))
         g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_OFFLINE,
@@ -263,10 +264,11 @@ sent_cb (GObject      *object,
   BambuCall *self = g_task_get_task_data (task);
 
   self->tries += bambu_exchange_get_repeats (BAMBU_EXCHANGE (object));
-  g_debug ("%s %s: %s after %" G_GINT64_FORMAT " ms",
+  g_debug ("%s %s: %u%s after %" G_GINT64_FORMAT " ms",
            bambu_request_get_method (self->request),
            bambu_request_get_path (self->request),
-           answer != NULL ? soup_status_get_phrase (answer->status) : error->message,
+           answer != NULL ? answer->status : 0,
+           answer != NULL ? "" : error->message,
            (g_get_monotonic_time () - self->started) / 1000);
 
   if (answer != NULL)
