@@ -459,6 +459,58 @@ bambu_json_dup_strv (JsonObject *object,
 }
 
 /**
+ * bambu_json_dup_text:
+ * @object: (nullable): an object
+ * @member: a member's name
+ *
+ * Reads whatever a member is as text for people: a value as it is, the values of an array joined by ", ", and anything
+ * deeper as JSON.
+ *
+ * Returns: (transfer full): the text; an empty one where there is nothing
+ */
+char *
+bambu_json_dup_text (JsonObject *object,
+                     const char *member)
+{
+  JsonNode *node = object != NULL ? json_object_get_member (object, member) : NULL;
+  char *text;
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return g_strdup ("");
+
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      g_auto(GStrv) values = bambu_json_dup_strv (object, member);
+
+      if (g_strv_length (values) == json_array_get_length (json_node_get_array (node)))
+        return g_strjoinv (", ", values);
+    }
+
+  if ((text = dup_node_string (node)))
+    return text;
+
+  return json_to_string (node, FALSE);
+}
+
+/**
+ * bambu_json_dup_members:
+ * @object: (nullable): an object
+ *
+ * Returns: (transfer full): the names of its members in the order of the text; none where @object is %NULL
+ */
+char **
+bambu_json_dup_members (JsonObject *object)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr(GList) members = object != NULL ? json_object_get_members (object) : NULL;
+
+  for (const GList *l = members; l != NULL; l = l->next)
+    g_strv_builder_add (builder, l->data);
+
+  return g_strv_builder_end (builder);
+}
+
+/**
  * bambu_json_get_object:
  * @object: (nullable): an object
  * @member: a member's name

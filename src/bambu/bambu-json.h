@@ -43,6 +43,9 @@ gboolean    bambu_json_get_color   (JsonObject  *object,
                                     guint32     *rgba);
 char      **bambu_json_dup_strv    (JsonObject  *object,
                                     const char  *member);
+char       *bambu_json_dup_text    (JsonObject  *object,
+                                    const char  *member);
+char      **bambu_json_dup_members (JsonObject  *object);
 JsonObject *bambu_json_get_object  (JsonObject  *object,
                                     const char  *member);
 JsonArray  *bambu_json_get_array   (JsonObject  *object,

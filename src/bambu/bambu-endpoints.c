@@ -1,0 +1,488 @@
+/* bambu-endpoints.c
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bambu-endpoints.h"
+
+#include "bambu-makers.h"
+#include "bambu-client-private.h"
+
+/* user/bind and user/print, asked together. */
+typedef struct
+{
+  JsonNode *bind;
+  JsonNode *prints;
+  GError   *error;
+  guint     pending;
+} Devices;
+
+static void
+devices_free (Devices *devices)
+{
+  g_clear_pointer (&devices->bind, json_node_unref);
+  g_clear_pointer (&devices->prints, json_node_unref);
+  g_clear_error (&devices->error);
+  g_free (devices);
+}
+
+static gpointer
+make_node (JsonNode  *root,
+           GBytes    *text,
+           gpointer   make_data,
+           GError   **error)
+{
+  return json_node_ref (root);
+}
+
+static void
+join_devices (GTask        *task,
+              gpointer      source,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  Devices *devices = task_data;
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
+
+  g_task_return_pointer (task,
+                         bambu_makers_join_devices (devices->bind, devices->prints, now),
+                         (GDestroyNotify)g_ptr_array_unref);
+}
+
+/* Without user/bind it is not known whose printers these are; without user/print it is merely not known what they print. */
+static void
+devices_settle (GTask *task)
+{
+  Devices *devices = g_task_get_task_data (task);
+
+  if (--devices->pending > 0)
+    return;
+
+  if (devices->bind == NULL)
+    g_task_return_error (task, g_steal_pointer (&devices->error));
+  else
+    g_task_run_in_thread (task, join_devices);
+}
+
+static void
+devices_bind_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Devices *devices = g_task_get_task_data (task);
+
+  devices->bind = bambu_client_call_finish (BAMBU_CLIENT (object), result, &devices->error);
+  devices_settle (task);
+}
+
+static void
+devices_prints_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Devices *devices = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
+
+  if (!(devices->prints = bambu_client_call_finish (BAMBU_CLIENT (object), result, &error)))
+    g_debug ("What the printers do is not told: %s", error->message);
+
+  devices_settle (task);
+}
+
+/**
+ * bambu_client_get_devices_async:
+ * @self: a #BambuClient
+ * @cancellable: (nullable): ends the call at once
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Asks for the account's printers and what they print: `GET user/bind` and `GET user/print?force=true`, together. Where only
+ * the second fails, the printers are told without what they print.
+ */
+void
+bambu_client_get_devices_async (BambuClient         *self,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr(BambuRequest) bind = bambu_request_devices ();
+  g_autoptr(BambuRequest) prints = bambu_request_prints ();
+  g_autoptr(GTask) task = NULL;
+  Devices *devices;
+
+  g_return_if_fail (BAMBU_IS_CLIENT (self));
+
+  devices = g_new0 (Devices, 1);
+  devices->pending = 2;
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, bambu_client_get_devices_async);
+  g_task_set_task_data (task, devices, (GDestroyNotify)devices_free);
+
+  bambu_client_call_async (self, bind,
+                           make_node, NULL, NULL,
+                           (GDestroyNotify)json_node_unref,
+                           cancellable, devices_bind_cb, g_object_ref (task));
+  bambu_client_call_async (self, prints,
+                           make_node, NULL, NULL,
+                           (GDestroyNotify)json_node_unref,
+                           cancellable, devices_prints_cb, g_object_ref (task));
+}
+
+/**
+ * bambu_client_get_devices_finish:
+ * @self: a #BambuClient
+ * @result: what the callback got
+ * @error: where to say why not; #BambuError or %G_IO_ERROR_CANCELLED
+ *
+ * Ends bambu_client_get_devices_async().
+ *
+ * Returns: (transfer full) (nullable) (element-type BambuDevice): the printers
+ */
+GPtrArray *
+bambu_client_get_devices_finish (BambuClient   *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (BAMBU_IS_CLIENT (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * bambu_client_get_account_async:
+ * @self: a #BambuClient
+ * @cancellable: (nullable): ends the call at once
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Asks for whose account it is: `GET my/preference`.
+ */
+void
+bambu_client_get_account_async (BambuClient         *self,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr(BambuRequest) request = NULL;
+
+  g_return_if_fail (BAMBU_IS_CLIENT (self));
+
+  request = bambu_request_account ();
+  bambu_client_call_async (self, request,
+                           bambu_makers_account, NULL, NULL,
+                           g_object_unref,
+                           cancellable, callback, user_data);
+}
+
+/**
+ * bambu_client_get_account_finish:
+ * @self: a #BambuClient
+ * @result: what the callback got
+ * @error: where to say why not; #BambuError or %G_IO_ERROR_CANCELLED
+ *
+ * Ends bambu_client_get_account_async().
+ *
+ * Returns: (transfer full) (nullable): the account
+ */
+BambuAccount *
+bambu_client_get_account_finish (BambuClient   *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (BAMBU_IS_CLIENT (self), NULL);
+
+  return bambu_client_call_finish (self, result, error);
+}
+
+/**
+ * bambu_client_get_prints_async:
+ * @self: a #BambuClient
+ * @cancellable: (nullable): ends the call at once
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Asks for what the printers do, in one request for all: `GET user/print?force=true`.
+ */
+void
+bambu_client_get_prints_async (BambuClient         *self,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_autoptr(BambuRequest) request = NULL;
+
+  g_return_if_fail (BAMBU_IS_CLIENT (self));
+
+  request = bambu_request_prints ();
+  bambu_client_call_async (self, request,
+                           bambu_makers_prints, NULL, NULL,
+                           (GDestroyNotify)g_ptr_array_unref,
+                           cancellable, callback, user_data);
+}
+
+/**
+ * bambu_client_get_prints_finish:
+ * @self: a #BambuClient
+ * @result: what the callback got
+ * @error: where to say why not; #BambuError or %G_IO_ERROR_CANCELLED
+ *
+ * Ends bambu_client_get_prints_async().
+ *
+ * Returns: (transfer full) (nullable) (element-type BambuDevice): devices that know no more than that
+ */
+GPtrArray *
+bambu_client_get_prints_finish (BambuClient   *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  g_return_val_if_fail (BAMBU_IS_CLIENT (self), NULL);
+
+  return bambu_client_call_finish (self, result, error);
+}
+
+/**
+ * bambu_client_get_projects_async:
+ * @self: a #BambuClient
+ * @cancellable: (nullable): ends the call at once
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Asks for the account's projects, without their plates: `GET user/project`.
+ */
+void
+bambu_client_get_projects_async (BambuClient         *self,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  g_autoptr(BambuRequest) request = NULL;
+
+  g_return_if_fail (BAMBU_IS_CLIENT (self));
+
+  request = bambu_request_projects ();
+  bambu_client_call_async (self, request,
+                           bambu_makers_projects, NULL, NULL,
+                           (GDestroyNotify)g_ptr_array_unref,
+                           cancellable, callback, user_data);
+}
+
+/**
+ * bambu_client_get_projects_finish:
+ * @self: a #BambuClient
+ * @result: what the callback got
+ * @error: where to say why not; #BambuError or %G_IO_ERROR_CANCELLED
+ *
+ * Ends bambu_client_get_projects_async().
+ *
+ * Returns: (transfer full) (nullable) (element-type BambuProject): the projects
+ */
+GPtrArray *
+bambu_client_get_projects_finish (BambuClient   *self,
+                                  GAsyncResult  *result,
+                                  GError       **error)
+{
+  g_return_val_if_fail (BAMBU_IS_CLIENT (self), NULL);
+
+  return bambu_client_call_finish (self, result, error);
+}
+
+/**
+ * bambu_client_get_project_async:
+ * @self: a #BambuClient
+ * @project_id: its id
+ * @cancellable: (nullable): ends the call at once
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Asks for a project with its profiles and plates: `GET user/project/{id}`.
+ */
+void
+bambu_client_get_project_async (BambuClient         *self,
+                                const char          *project_id,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr(BambuRequest) request = NULL;
+
+  g_return_if_fail (BAMBU_IS_CLIENT (self));
+  g_return_if_fail (project_id != NULL);
+
+  request = bambu_request_project (project_id);
+  bambu_client_call_async (self, request,
+                           bambu_makers_project, NULL, NULL,
+                           g_object_unref,
+                           cancellable, callback, user_data);
+}
+
+/**
+ * bambu_client_get_project_finish:
+ * @self: a #BambuClient
+ * @result: what the callback got
+ * @error: where to say why not; #BambuError or %G_IO_ERROR_CANCELLED
+ *
+ * Ends bambu_client_get_project_async().
+ *
+ * Returns: (transfer full) (nullable): the project
+ */
+BambuProject *
+bambu_client_get_project_finish (BambuClient   *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (BAMBU_IS_CLIENT (self), NULL);
+
+  return bambu_client_call_finish (self, result, error);
+}
+
+/**
+ * bambu_client_get_profile_async:
+ * @self: a #BambuClient
+ * @profile_id: its id
+ * @model_id: the model that it is of
+ * @cancellable: (nullable): ends the call at once
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Asks for a profile with its files: `GET user/profile/{id}?model_id=`.
+ */
+void
+bambu_client_get_profile_async (BambuClient         *self,
+                                const char          *profile_id,
+                                const char          *model_id,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr(BambuRequest) request = NULL;
+
+  g_return_if_fail (BAMBU_IS_CLIENT (self));
+  g_return_if_fail (profile_id != NULL);
+  g_return_if_fail (model_id != NULL);
+
+  request = bambu_request_profile (profile_id, model_id);
+  bambu_client_call_async (self, request,
+                           bambu_makers_profile, NULL, NULL,
+                           g_object_unref,
+                           cancellable, callback, user_data);
+}
+
+/**
+ * bambu_client_get_profile_finish:
+ * @self: a #BambuClient
+ * @result: what the callback got
+ * @error: where to say why not; #BambuError or %G_IO_ERROR_CANCELLED
+ *
+ * Ends bambu_client_get_profile_async().
+ *
+ * Returns: (transfer full) (nullable): the profile
+ */
+BambuProfile *
+bambu_client_get_profile_finish (BambuClient   *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (BAMBU_IS_CLIENT (self), NULL);
+
+  return bambu_client_call_finish (self, result, error);
+}
+
+/**
+ * bambu_client_get_presets_async:
+ * @self: a #BambuClient
+ * @cancellable: (nullable): ends the call at once
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Asks for the slicer presets of all three kinds: `GET slicer/setting?version=`.
+ */
+void
+bambu_client_get_presets_async (BambuClient         *self,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr(BambuRequest) request = NULL;
+
+  g_return_if_fail (BAMBU_IS_CLIENT (self));
+
+  request = bambu_request_presets ();
+  bambu_client_call_async (self, request,
+                           bambu_makers_presets, NULL, NULL,
+                           (GDestroyNotify)g_ptr_array_unref,
+                           cancellable, callback, user_data);
+}
+
+/**
+ * bambu_client_get_presets_finish:
+ * @self: a #BambuClient
+ * @result: what the callback got
+ * @error: where to say why not; #BambuError or %G_IO_ERROR_CANCELLED
+ *
+ * Ends bambu_client_get_presets_async().
+ *
+ * Returns: (transfer full) (nullable) (element-type BambuPreset): the presets, the user's own first within a kind
+ */
+GPtrArray *
+bambu_client_get_presets_finish (BambuClient   *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (BAMBU_IS_CLIENT (self), NULL);
+
+  return bambu_client_call_finish (self, result, error);
+}
+
+/**
+ * bambu_client_get_preset_async:
+ * @self: a #BambuClient
+ * @setting_id: its id
+ * @cancellable: (nullable): ends the call at once
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Asks for everything that a preset sets: `GET slicer/setting/{id}?version=`.
+ */
+void
+bambu_client_get_preset_async (BambuClient         *self,
+                               const char          *setting_id,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_autoptr(BambuRequest) request = NULL;
+
+  g_return_if_fail (BAMBU_IS_CLIENT (self));
+  g_return_if_fail (setting_id != NULL);
+
+  request = bambu_request_preset (setting_id);
+  bambu_client_call_async (self, request,
+                           bambu_makers_preset, NULL, NULL,
+                           g_object_unref,
+                           cancellable, callback, user_data);
+}
+
+/**
+ * bambu_client_get_preset_finish:
+ * @self: a #BambuClient
+ * @result: what the callback got
+ * @error: where to say why not; #BambuError or %G_IO_ERROR_CANCELLED
+ *
+ * Ends bambu_client_get_preset_async().
+ *
+ * Returns: (transfer full) (nullable): the preset
+ */
+BambuPresetDetail *
+bambu_client_get_preset_finish (BambuClient   *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  g_return_val_if_fail (BAMBU_IS_CLIENT (self), NULL);
+
+  return bambu_client_call_finish (self, result, error);
+}

@@ -1,0 +1,41 @@
+/* bambu-list-private.h
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bambu-list.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BambuListFetch:
+ * @owner: what the list was made with
+ * @cancellable: (nullable): ends the fetch when nobody waits any more
+ * @callback: to be called at the end
+ * @user_data: for @callback
+ *
+ * Asks the cloud for everything that belongs into a list.
+ */
+typedef void       (*BambuListFetch)       (gpointer              owner,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+typedef GPtrArray *(*BambuListFetchFinish) (gpointer              owner,
+                                            GAsyncResult         *result,
+                                            GError              **error);
+
+BambuList *bambu_list_new         (GType                 item_type);
+void       bambu_list_set_source  (BambuList            *self,
+                                   gpointer              owner,
+                                   BambuListFetch        fetch,
+                                   BambuListFetchFinish  finish);
+void       bambu_list_merge       (BambuList            *self,
+                                   GPtrArray            *newer);
+void       bambu_list_set_updated (BambuList            *self,
+                                   GDateTime            *updated);
+
+G_END_DECLS

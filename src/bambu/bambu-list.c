@@ -1,0 +1,593 @@
+/* bambu-list.c
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bambu-list-private.h"
+#include "bambu-waiters.h"
+
+struct _BambuList
+{
+  GObject               parent_instance;
+
+  GType                 item_type;
+  GPtrArray            *items;
+  GHashTable           *by_id;
+
+  gpointer              owner;
+  BambuListFetch        fetch;
+  BambuListFetchFinish  finish;
+  BambuWaiters         *waiters;
+  GCancellable         *fetching;
+
+  GDateTime            *updated;
+  GError               *error;
+};
+
+/* One request. A list whose waiters all left may have begun another before this one has ended. */
+typedef struct
+{
+  BambuList    *list;
+  GCancellable *cancellable;
+} Fetch;
+
+enum
+{
+  PROP_0,
+  PROP_LOADING,
+  PROP_UPDATED,
+  PROP_ERROR,
+  PROP_N_ITEMS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void list_model_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BambuList, bambu_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+static GType
+bambu_list_get_item_type (GListModel *model)
+{
+  return BAMBU_LIST (model)->item_type;
+}
+
+static guint
+bambu_list_get_n_items (GListModel *model)
+{
+  return BAMBU_LIST (model)->items->len;
+}
+
+static gpointer
+bambu_list_get_item (GListModel *model,
+                     guint       position)
+{
+  BambuList *self = BAMBU_LIST (model);
+
+  if (position >= self->items->len)
+    return NULL;
+
+  return g_object_ref (g_ptr_array_index (self->items, position));
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = bambu_list_get_item_type;
+  iface->get_n_items = bambu_list_get_n_items;
+  iface->get_item = bambu_list_get_item;
+}
+
+/* What the list should hold: the objects that are there already, brought up to date, and the new ones. An id counts
+ * once.
+ */
+static GPtrArray *
+bambu_list_resolve (BambuList *self,
+                    GPtrArray *newer)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *wanted = g_ptr_array_new_full (newer->len, g_object_unref);
+
+  for (guint i = 0; i < newer->len; i++)
+    {
+      BambuItem *item = g_ptr_array_index (newer, i);
+      const char *id = bambu_item_get_id (item);
+      BambuItem *present;
+
+      if (id == NULL || !g_hash_table_add (seen, (gpointer)id))
+        continue;
+
+      if ((present = g_hash_table_lookup (self->by_id, id)))
+        {
+          bambu_item_merge (present, item);
+          item = present;
+        }
+
+      g_ptr_array_add (wanted, g_object_ref (item));
+    }
+
+  return wanted;
+}
+
+/* Finds the most items that may stay where they are: the longest run, gaps allowed, in which what is there and what is
+ * wanted agree on the order. Returns a flag for each present item.
+ */
+static gboolean *
+bambu_list_find_stable (BambuList *self,
+                        GPtrArray *wanted)
+{
+  g_autoptr(GHashTable) places = g_hash_table_new (NULL, NULL);
+  const guint n = self->items->len;
+  g_autofree guint *place = g_new (guint, n + 1);
+  g_autofree int *previous = g_new (int, n + 1);
+  g_autofree int *tails = g_new (int, n + 1);
+  gboolean *stable = g_new0 (gboolean, n + 1);
+  guint length = 0;
+
+  for (guint i = 0; i < wanted->len; i++)
+    g_hash_table_insert (places, g_ptr_array_index (wanted, i), GUINT_TO_POINTER (i + 1));
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint low = 0;
+      guint high = length;
+
+      place[i] = GPOINTER_TO_UINT (g_hash_table_lookup (places, g_ptr_array_index (self->items, i)));
+
+      if (place[i] == 0)
+        continue;
+
+      while (low < high)
+        {
+          guint middle = (low + high) / 2;
+
+          if (place[tails[middle]] < place[i])
+            low = middle + 1;
+          else
+            high = middle;
+        }
+
+      previous[i] = low > 0 ? tails[low - 1] : -1;
+      tails[low] = i;
+      length = MAX (length, low + 1);
+    }
+
+  for (int i = length > 0 ? tails[length - 1] : -1; i >= 0; i = previous[i])
+    stable[i] = TRUE;
+
+  return stable;
+}
+
+static void
+bambu_list_remove_unstable (BambuList      *self,
+                            const gboolean *stable)
+{
+  guint end = self->items->len;
+
+  while (end > 0)
+    {
+      guint start = end;
+
+      while (start > 0 && !stable[start - 1])
+        start--;
+
+      if (start < end)
+        {
+          g_ptr_array_remove_range (self->items, start, end - start);
+          g_list_model_items_changed (G_LIST_MODEL (self), start, end - start, 0);
+        }
+
+      end = start > 0 ? start - 1 : 0;
+    }
+}
+
+static void
+bambu_list_insert_missing (BambuList *self,
+                           GPtrArray *wanted)
+{
+  guint i = 0;
+
+  while (i < wanted->len)
+    {
+      guint end = i;
+
+      while (end < wanted->len &&
+             (i >= self->items->len ||
+              g_ptr_array_index (self->items, i) != g_ptr_array_index (wanted, end)))
+        end++;
+
+      if (end == i)
+        {
+          i++;
+          continue;
+        }
+
+      for (guint j = i; j < end; j++)
+        g_ptr_array_insert (self->items, j, g_object_ref (g_ptr_array_index (wanted, j)));
+
+      g_list_model_items_changed (G_LIST_MODEL (self), i, 0, end - i);
+      i = end;
+    }
+}
+
+static void
+bambu_list_set_error (BambuList    *self,
+                      const GError *error)
+{
+  if (error == NULL && self->error == NULL)
+    return;
+
+  g_clear_error (&self->error);
+  self->error = error != NULL ? g_error_copy (error) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+}
+
+static void
+hand_over_true (GTask    *task,
+                gpointer  result)
+{
+  g_task_return_boolean (task, TRUE);
+}
+
+static gboolean
+bambu_list_abandoned_cb (gpointer user_data)
+{
+  BambuList *self = user_data;
+
+  g_cancellable_cancel (self->fetching);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fetch_free (Fetch *fetch)
+{
+  g_object_unref (fetch->cancellable);
+  g_object_unref (fetch->list);
+  g_free (fetch);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fetch, fetch_free)
+
+static void
+bambu_list_fetched_cb (GObject      *object,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr(Fetch) fetch = user_data;
+  g_autoptr(GPtrArray) newer = NULL;
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr(GError) error = NULL;
+  BambuList *self = fetch->list;
+
+  if (self->fetching != fetch->cancellable || self->owner == NULL)
+    return;
+
+  g_clear_object (&self->fetching);
+
+  if ((newer = self->finish (self->owner, result, &error)))
+    {
+      bambu_list_set_error (self, NULL);
+      bambu_list_merge (self, newer);
+      bambu_list_set_updated (self, now);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      bambu_list_set_error (self, error);
+    }
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+
+  if (newer != NULL)
+    bambu_waiters_succeed (self->waiters, hand_over_true, NULL);
+  else
+    bambu_waiters_fail (self->waiters, error);
+}
+
+static void
+bambu_list_fetch (BambuList *self)
+{
+  Fetch *fetch = g_new0 (Fetch, 1);
+
+  self->fetching = g_cancellable_new ();
+  fetch->list = g_object_ref (self);
+  fetch->cancellable = g_object_ref (self->fetching);
+  self->fetch (self->owner, self->fetching, bambu_list_fetched_cb, fetch);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+static void
+bambu_list_dispose (GObject *object)
+{
+  BambuList *self = (BambuList *)object;
+
+  g_clear_pointer (&self->waiters, bambu_waiters_free);
+
+  G_OBJECT_CLASS (bambu_list_parent_class)->dispose (object);
+}
+
+static void
+bambu_list_finalize (GObject *object)
+{
+  BambuList *self = (BambuList *)object;
+
+  g_clear_weak_pointer (&self->owner);
+  g_clear_object (&self->fetching);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->updated, g_date_time_unref);
+  g_clear_error (&self->error);
+
+  G_OBJECT_CLASS (bambu_list_parent_class)->finalize (object);
+}
+
+static void
+bambu_list_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  BambuList *self = BAMBU_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_LOADING:
+      g_value_set_boolean (value, bambu_list_get_loading (self));
+      break;
+
+    case PROP_UPDATED:
+      g_value_set_boxed (value, self->updated);
+      break;
+
+    case PROP_ERROR:
+      g_value_set_boxed (value, self->error);
+      break;
+
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, self->items->len);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bambu_list_class_init (BambuListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = bambu_list_dispose;
+  object_class->finalize = bambu_list_finalize;
+  object_class->get_property = bambu_list_get_property;
+
+  properties[PROP_LOADING] =
+    g_param_spec_boolean ("loading", NULL, NULL,
+                          FALSE,
+                          (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+
+  properties[PROP_UPDATED] =
+    g_param_spec_boxed ("updated", NULL, NULL,
+                        G_TYPE_DATE_TIME,
+                        (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+
+  properties[PROP_ERROR] =
+    g_param_spec_boxed ("error", NULL, NULL,
+                        G_TYPE_ERROR,
+                        (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+
+  properties[PROP_N_ITEMS] =
+    g_param_spec_uint ("n-items", NULL, NULL,
+                       0, G_MAXUINT, 0,
+                       (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+bambu_list_init (BambuList *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->waiters = bambu_waiters_new (bambu_list_abandoned_cb, self);
+}
+
+/* Makes an empty list that has nowhere to refresh from. */
+BambuList *
+bambu_list_new (GType item_type)
+{
+  BambuList *self = g_object_new (BAMBU_TYPE_LIST, NULL);
+
+  g_assert (g_type_is_a (item_type, BAMBU_TYPE_ITEM));
+
+  self->item_type = item_type;
+
+  return self;
+}
+
+/* @owner is not kept alive by the list; when it has gone, refreshing does nothing. */
+void
+bambu_list_set_source (BambuList            *self,
+                       gpointer              owner,
+                       BambuListFetch        fetch,
+                       BambuListFetchFinish  finish)
+{
+  g_assert (BAMBU_IS_LIST (self));
+  g_assert (G_IS_OBJECT (owner));
+
+  g_set_weak_pointer (&self->owner, owner);
+  self->fetch = fetch;
+  self->finish = finish;
+}
+
+/* Makes the list hold what @newer holds, in its order. What is there already stays the same object. */
+void
+bambu_list_merge (BambuList *self,
+                  GPtrArray *newer)
+{
+  g_autoptr(GPtrArray) wanted = NULL;
+  g_autofree gboolean *stable = NULL;
+  guint n_before;
+
+  g_assert (BAMBU_IS_LIST (self));
+  g_assert (newer != NULL);
+
+  n_before = self->items->len;
+  wanted = bambu_list_resolve (self, newer);
+  stable = bambu_list_find_stable (self, wanted);
+
+  g_hash_table_remove_all (self->by_id);
+
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      BambuItem *item = g_ptr_array_index (wanted, i);
+
+      g_hash_table_insert (self->by_id, (gpointer)bambu_item_get_id (item), item);
+    }
+
+  bambu_list_remove_unstable (self, stable);
+  bambu_list_insert_missing (self, wanted);
+
+  if (self->items->len != n_before)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+void
+bambu_list_set_updated (BambuList *self,
+                        GDateTime *updated)
+{
+  g_assert (BAMBU_IS_LIST (self));
+
+  g_clear_pointer (&self->updated, g_date_time_unref);
+  self->updated = updated != NULL ? g_date_time_ref (updated) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UPDATED]);
+}
+
+/**
+ * bambu_list_get_loading:
+ * @self: a #BambuList
+ *
+ * Returns: whether a refresh is under way
+ */
+gboolean
+bambu_list_get_loading (BambuList *self)
+{
+  g_return_val_if_fail (BAMBU_IS_LIST (self), FALSE);
+
+  return self->fetching != NULL;
+}
+
+/**
+ * bambu_list_get_updated:
+ * @self: a #BambuList
+ *
+ * Tells how old the list is.
+ *
+ * Returns: (transfer none) (nullable): when the cloud was last heard on it, or %NULL where it never was
+ */
+GDateTime *
+bambu_list_get_updated (BambuList *self)
+{
+  g_return_val_if_fail (BAMBU_IS_LIST (self), NULL);
+
+  return self->updated;
+}
+
+/**
+ * bambu_list_get_error:
+ * @self: a #BambuList
+ *
+ * Tells why the list is not up to date.
+ *
+ * Returns: (transfer none) (nullable): what the last refresh failed with, or %NULL after one that worked
+ */
+const GError *
+bambu_list_get_error (BambuList *self)
+{
+  g_return_val_if_fail (BAMBU_IS_LIST (self), NULL);
+
+  return self->error;
+}
+
+/**
+ * bambu_list_lookup:
+ * @self: a #BambuList
+ * @id: (nullable): an id
+ *
+ * Finds an item by its id, in constant time.
+ *
+ * Returns: (transfer none) (nullable) (type BambuItem): the item, or %NULL where there is none of that id
+ */
+gpointer
+bambu_list_lookup (BambuList  *self,
+                   const char *id)
+{
+  g_return_val_if_fail (BAMBU_IS_LIST (self), NULL);
+
+  return id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
+}
+
+/**
+ * bambu_list_refresh_async:
+ * @self: a #BambuList
+ * @cancellable: (nullable): ends this caller's wait
+ * @callback: called when the list is up to date, or not
+ * @user_data: for @callback
+ *
+ * Asks the cloud for what the list holds. Refreshes that overlap share one request.
+ */
+void
+bambu_list_refresh_async (BambuList           *self,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (BAMBU_IS_LIST (self));
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, bambu_list_refresh_async);
+
+  if (self->owner == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, "The account is not signed in any more");
+      g_object_unref (task);
+      return;
+    }
+
+  bambu_waiters_add (self->waiters, task);
+
+  /* One that nobody waited for any more may still be on its way out. */
+  if (self->fetching != NULL && g_cancellable_is_cancelled (self->fetching))
+    g_clear_object (&self->fetching);
+
+  if (self->fetching == NULL)
+    bambu_list_fetch (self);
+}
+
+/**
+ * bambu_list_refresh_finish:
+ * @self: a #BambuList
+ * @result: what the callback got
+ * @error: where to say why not; #BambuError, or %G_IO_ERROR_CANCELLED
+ *
+ * Ends bambu_list_refresh_async().
+ *
+ * Returns: whether the list is up to date
+ */
+gboolean
+bambu_list_refresh_finish (BambuList     *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (BAMBU_IS_LIST (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

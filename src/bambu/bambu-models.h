@@ -1,0 +1,17 @@
+/* bambu-models.h
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+const char *bambu_models_get_name (const char *code,
+                                   const char *product_name);
+
+G_END_DECLS

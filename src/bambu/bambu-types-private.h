@@ -1,0 +1,63 @@
+/* bambu-types-private.h
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "bambu-account.h"
+#include "bambu-device.h"
+#include "bambu-preset-detail.h"
+#include "bambu-project.h"
+
+G_BEGIN_DECLS
+
+/* How the room's types are made of the cloud's answers. Everything here takes NULL for a part that is missing, and may
+ * run in a worker thread: it touches nothing but its arguments and what it makes.
+ */
+
+typedef gpointer (*BambuTypesMake)  (JsonObject *json);
+typedef gboolean (*BambuTypesEqual) (gpointer    a,
+                                     gpointer    b);
+
+void               bambu_types_read_array            (GListStore        *store,
+                                                      JsonArray         *array,
+                                                      BambuTypesMake     make);
+gboolean           bambu_types_merge_store           (GListStore        *store,
+                                                      GListStore        *newer,
+                                                      BambuTypesEqual    equal);
+
+BambuAccount      *bambu_account_new_from_json       (JsonObject        *json);
+gboolean           bambu_account_merge               (BambuAccount      *self,
+                                                      BambuAccount      *newer);
+BambuFilament     *bambu_filament_new_from_json      (JsonObject        *json);
+gboolean           bambu_filament_equal              (BambuFilament     *self,
+                                                      BambuFilament     *other);
+BambuFile         *bambu_file_new_from_json          (JsonObject        *json);
+gboolean           bambu_file_equal                  (BambuFile         *self,
+                                                      BambuFile         *other);
+BambuPlate        *bambu_plate_new_from_json         (JsonObject        *json,
+                                                      guint              position);
+gboolean           bambu_plate_merge                 (BambuPlate        *self,
+                                                      BambuPlate        *newer);
+BambuProfile      *bambu_profile_new_from_json       (JsonObject        *json);
+BambuProject      *bambu_project_new_from_json       (JsonObject        *json,
+                                                      gboolean           detail);
+BambuPreset       *bambu_preset_new_from_json        (JsonObject        *json,
+                                                      BambuPresetKind    kind,
+                                                      gboolean           own);
+BambuPresetDetail *bambu_preset_detail_new_from_json (JsonObject        *json);
+
+BambuDevice       *bambu_device_new                  (const char        *id);
+void               bambu_device_read_bind            (BambuDevice       *self,
+                                                      JsonObject        *json);
+void               bambu_device_read_print           (BambuDevice       *self,
+                                                      JsonObject        *json);
+void               bambu_device_settle               (BambuDevice       *self,
+                                                      GDateTime         *heard);
+
+G_END_DECLS
