@@ -261,14 +261,15 @@ sent_cb (GObject      *object,
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(BambuAnswer) answer = bambu_exchange_send_finish (BAMBU_EXCHANGE (object), result, &error);
+  g_autofree char *result_text = NULL;
   BambuCall *self = g_task_get_task_data (task);
 
   self->tries += bambu_exchange_get_repeats (BAMBU_EXCHANGE (object));
-  g_debug ("%s %s: %u%s after %" G_GINT64_FORMAT " ms",
+  result_text = answer != NULL ? g_strdup_printf ("status %u", answer->status) : g_strdup (error->message);
+  g_debug ("%s %s: %s, after %" G_GINT64_FORMAT " ms",
            bambu_request_get_method (self->request),
            bambu_request_get_path (self->request),
-           answer != NULL ? answer->status : 0,
-           answer != NULL ? "" : error->message,
+           result_text,
            (g_get_monotonic_time () - self->started) / 1000);
 
   if (answer != NULL)
