@@ -1,0 +1,184 @@
+/* ctl-printers.c
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ctl.h"
+#include "ctl-output.h"
+
+static const char *
+get_state_name (BambuDeviceState state)
+{
+  switch (state)
+    {
+    case BAMBU_DEVICE_STATE_IDLE:
+      return _("Idle");
+
+    case BAMBU_DEVICE_STATE_PREPARING:
+      return _("Preparing");
+
+    case BAMBU_DEVICE_STATE_PRINTING:
+      return _("Printing");
+
+    case BAMBU_DEVICE_STATE_PAUSED:
+      return _("Paused");
+
+    case BAMBU_DEVICE_STATE_FINISHED:
+      return _("Finished");
+
+    case BAMBU_DEVICE_STATE_FAILED:
+      return _("Failed");
+
+    case BAMBU_DEVICE_STATE_OFFLINE:
+      return _("Offline");
+
+    case BAMBU_DEVICE_STATE_UNKNOWN:
+    default:
+      return _("Unknown");
+    }
+}
+
+static GPtrArray *
+get_devices (Ctl          *ctl,
+             BambuClient  *client,
+             GError      **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  bambu_client_get_devices_async (client, ctl->cancellable, ctl_ready_cb, &result);
+  ctl_wait (&result);
+
+  return bambu_client_get_devices_finish (client, result, error);
+}
+
+static gboolean
+run_devices (Ctl     *ctl,
+             char   **arguments,
+             GError **error)
+{
+  const char * const titles[] = { _("Serial number"), _("Name"), _("Model"), _("Nozzle"), _("State"), NULL };
+  g_autoptr(BambuClient) client = ctl_sign_in (ctl, NULL, error);
+  g_autoptr(GPtrArray) devices = NULL;
+  g_autoptr(CtlTable) table = NULL;
+
+  if (client == NULL)
+    return FALSE;
+
+  if (ctl->json)
+    return ctl_print_answer (ctl, client, bambu_request_devices (), error);
+
+  devices = get_devices (ctl, client, error);
+  if (devices == NULL)
+    return FALSE;
+
+  if (devices->len == 0)
+    {
+      g_print (_("There are no printers in this account.\n"));
+      return TRUE;
+    }
+
+  table = ctl_table_new (titles);
+  for (guint i = 0; i < devices->len; i++)
+    {
+      BambuDevice *device = devices->pdata[i];
+      double diameter = bambu_device_get_nozzle_diameter (device);
+      g_autofree char *nozzle = diameter > 0 ? g_strdup_printf ("%.1f mm", diameter) : NULL;
+      const char * const cells[] = {
+        bambu_device_get_id (device),
+        bambu_device_get_name (device),
+        bambu_device_get_model_name (device),
+        nozzle,
+        get_state_name (bambu_device_get_state (device)),
+      };
+
+      ctl_table_add (table, cells);
+    }
+  ctl_table_print (table);
+
+  return TRUE;
+}
+
+/* First who needs a hand, then who is done next, then the others as they come. */
+static int
+compare_devices (gconstpointer a,
+                 gconstpointer b)
+{
+  BambuDevice *device_a = *(BambuDevice **) a;
+  BambuDevice *device_b = *(BambuDevice **) b;
+  gboolean attention_a = bambu_device_get_needs_attention (device_a);
+  gboolean attention_b = bambu_device_get_needs_attention (device_b);
+  guint left_a = (guint) bambu_device_get_time_left (device_a);
+  guint left_b = (guint) bambu_device_get_time_left (device_b);
+
+  if (attention_a != attention_b)
+    return attention_b - attention_a;
+
+  /* As unsigned numbers, the unknown -1 comes last. */
+  return (left_a > left_b) - (left_a < left_b);
+}
+
+static gboolean
+run_status (Ctl     *ctl,
+            char   **arguments,
+            GError **error)
+{
+  const char * const titles[] = { _("Name"), _("State"), _("Progress"), _("Time left"), _("Done at"), _("Print"), NULL };
+  g_autoptr(BambuClient) client = ctl_sign_in (ctl, NULL, error);
+  g_autoptr(GPtrArray) devices = NULL;
+  g_autoptr(CtlTable) table = NULL;
+
+  if (client == NULL)
+    return FALSE;
+
+  if (ctl->json)
+    return ctl_print_answer (ctl, client, bambu_request_prints (), error);
+
+  devices = get_devices (ctl, client, error);
+  if (devices == NULL)
+    return FALSE;
+
+  if (devices->len == 0)
+    {
+      g_print (_("There are no printers in this account.\n"));
+      return TRUE;
+    }
+
+  g_ptr_array_sort (devices, compare_devices);
+  table = ctl_table_new (titles);
+  for (guint i = 0; i < devices->len; i++)
+    {
+      BambuDevice *device = devices->pdata[i];
+      gboolean prints = bambu_device_get_has_print (device);
+      int progress = bambu_device_get_progress (device);
+      g_autofree char *percent = prints && progress >= 0 ? g_strdup_printf ("%3d %%", progress) : NULL;
+      g_autofree char *left = ctl_format_seconds (bambu_device_get_time_left (device));
+      g_autofree char *done = ctl_format_time (bambu_device_get_end_time (device));
+      const char * const cells[] = {
+        bambu_device_get_name (device),
+        get_state_name (bambu_device_get_state (device)),
+        percent,
+        left,
+        done,
+        bambu_device_get_task_name (device),
+      };
+
+      ctl_table_add (table, cells);
+    }
+  ctl_table_print (table);
+
+  return TRUE;
+}
+
+const CtlCommand ctl_devices_command = {
+  .name = "devices",
+  .summary = N_("List the printers"),
+  .run = run_devices,
+};
+
+const CtlCommand ctl_status_command = {
+  .name = "status",
+  .summary = N_("Show what the printers do, those that need a hand first"),
+  .run = run_status,
+};

@@ -1,0 +1,188 @@
+/* ctl.c
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ctl.h"
+
+#include <platen-keyring.h>
+#include <stdio.h>
+
+/**
+ * ctl_ready_cb:
+ * @object: what was asked
+ * @result: its answer
+ * @user_data: (out): where ctl_wait() waits for it
+ *
+ * Takes the result of an asynchronous call.
+ */
+void
+ctl_ready_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  GAsyncResult **slot = user_data;
+
+  *slot = g_object_ref (result);
+}
+
+/**
+ * ctl_wait:
+ * @result: what ctl_ready_cb() was given; points to %NULL until then
+ *
+ * Waits for an asynchronous call. Commands are called from main(), with no main loop running around them.
+ */
+void
+ctl_wait (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/**
+ * ctl_get_env_token:
+ *
+ * Returns: (transfer none) (nullable): the token that the environment gives, with which the keyring is left alone
+ */
+const char *
+ctl_get_env_token (void)
+{
+  const char *token = g_getenv ("PLATEN_TOKEN");
+
+  return token != NULL && *token != '\0' ? token : NULL;
+}
+
+/**
+ * ctl_create_client:
+ * @ctl: the run
+ * @error: where to say why there is none
+ *
+ * Returns: (transfer full): a client for the region that is asked for, without a token
+ */
+BambuClient *
+ctl_create_client (Ctl     *ctl,
+                   GError **error)
+{
+  return bambu_client_new (ctl->has_region ? ctl->region : BAMBU_REGION_GLOBAL, NULL, NULL, error);
+}
+
+static PlatenStoredAccount *
+look_up_account (Ctl     *ctl,
+                 GError **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(PlatenStoredAccount) account = NULL;
+  g_autoptr(GError) local_error = NULL;
+
+  platen_keyring_lookup_async (TRUE, ctl->cancellable, ctl_ready_cb, &result);
+  ctl_wait (&result);
+  account = platen_keyring_lookup_finish (result, &local_error);
+
+  if (g_error_matches (local_error, PLATEN_KEYRING_ERROR, PLATEN_KEYRING_ERROR_UNAVAILABLE))
+    {
+      g_set_error (error, BAMBU_ERROR, BAMBU_ERROR_SIGNED_OUT,
+                   _("Nobody is signed in: %s"), local_error->message);
+      return NULL;
+    }
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  if (account == NULL || (ctl->has_region && account->region != ctl->region))
+    {
+      g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_SIGNED_OUT,
+                           _("Nobody is signed in. Sign in with “platenctl login”."));
+      return NULL;
+    }
+
+  return g_steal_pointer (&account);
+}
+
+/**
+ * ctl_sign_in:
+ * @ctl: the run
+ * @expires: (out) (optional) (nullable): when the sign-in expires, where that is known
+ * @error: where to say why nobody is signed in
+ *
+ * Takes the token from the environment or else from the keyring, which may have to be unlocked first.
+ *
+ * Returns: (transfer full): a client with a token
+ */
+BambuClient *
+ctl_sign_in (Ctl        *ctl,
+             GDateTime **expires,
+             GError    **error)
+{
+  g_autoptr(PlatenStoredAccount) account = NULL;
+  BambuClient *client;
+  GDateTime *expiry;
+
+  if (expires != NULL)
+    *expires = NULL;
+
+  if (ctl_get_env_token () != NULL)
+    {
+      client = ctl_create_client (ctl, error);
+      if (client != NULL)
+        bambu_client_set_token (client, ctl_get_env_token ());
+      return client;
+    }
+
+  account = look_up_account (ctl, error);
+  if (account == NULL)
+    return NULL;
+
+  client = bambu_client_new (account->region, NULL, NULL, error);
+  if (client == NULL)
+    return NULL;
+
+  bambu_client_set_token (client, bambu_credentials_get_token (account->credentials));
+  expiry = bambu_credentials_get_expires (account->credentials);
+  if (expires != NULL && expiry != NULL)
+    *expires = g_date_time_ref (expiry);
+
+  return client;
+}
+
+/**
+ * ctl_print_answer:
+ * @ctl: the run
+ * @client: a client
+ * @request: (transfer full): what to ask
+ * @error: where to say why there is no answer
+ *
+ * Prints the cloud's own answer: nothing changed but for broken UTF-8 and the line break at the end.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+ctl_print_answer (Ctl           *ctl,
+                  BambuClient   *client,
+                  BambuRequest  *request,
+                  GError       **error)
+{
+  g_autoptr(BambuRequest) owned = request;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GBytes) text = NULL;
+  const char *data;
+  gsize size;
+
+  bambu_client_send_async (client, owned, ctl->cancellable, ctl_ready_cb, &result);
+  ctl_wait (&result);
+  text = bambu_client_send_finish (client, result, error);
+  if (text == NULL)
+    return FALSE;
+
+  data = g_bytes_get_data (text, &size);
+  while (size > 0 && g_ascii_isspace (data[size - 1]))
+    size--;
+  fwrite (data, 1, size, stdout);
+  fputc ('\n', stdout);
+
+  return TRUE;
+}
