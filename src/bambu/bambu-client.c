@@ -198,6 +198,9 @@ bambu_client_new (BambuRegion   region,
 
   self->api_url = g_uri_to_string (self->api_uri);
 
+  if (g_str_has_suffix (self->api_url, "/"))
+    self->api_url[strlen (self->api_url) - 1] = '\0';
+
   return g_steal_pointer (&self);
 }
 
