@@ -15,6 +15,8 @@ die() {
 
 # What is needed, for which use, how to see that it is there (a command in PATH, a module of
 # pkg-config, a library of the compiler; "deb" is what others deliver along), and what it is called.
+# With a bar, either package will do, and the first is installed where there is none: the keyring
+# wants a session bus, and the usual one would bring systemd into a container.
 #
 #   use     probe                              Debian                   Fedora                  Arch
 requirements='
@@ -39,6 +41,7 @@ requirements='
     screen  cmd:Xvfb                           xvfb                     xorg-x11-server-Xvfb    xorg-server-xvfb
     screen  cmd:dbus-run-session               dbus-daemon              dbus-daemon             dbus
     test    cmd:gnome-keyring-daemon           gnome-keyring            gnome-keyring           gnome-keyring
+    test    deb                                dbus-x11|dbus-user-session  -                    -
     test    cmd:gdbus                          libglib2.0-bin           glib2                   glib2
     test    lib:libasan.so                     gcc                      libasan                 gcc
     test    lib:libubsan.so                    gcc                      libubsan                gcc
@@ -72,10 +75,14 @@ apt_get() {
     apt-get -q -y -o Dpkg::Options::=--force-confold -o DPkg::Lock::Timeout=300 "$@" < /dev/null
 }
 
+is_installed() {
+  [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2> /dev/null)" = installed ]
+}
+
 install_on_debian() {
-  local missing=() package
-  for package in $(requirements_for "$@" | awk '!seen[$3]++ { print $3 }'); do
-    [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2> /dev/null)" = installed ] || missing+=("$package")
+  local missing=() packages
+  for packages in $(requirements_for "$@" | awk '!seen[$3]++ { print $3 }'); do
+    is_installed "${packages%|*}" || is_installed "${packages#*|}" || missing+=("${packages%|*}")
   done
   [ ${#missing[@]} -gt 0 ] || return 0
 
