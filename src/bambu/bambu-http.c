@@ -567,9 +567,7 @@ bambu_http_describe_io (const GError         *error,
                         "The connection to %s is not safe: %s. Check this computer’s date and its network.",
                         host, describe_certificate (problems));
 
-  if (error->domain == G_TLS_ERROR &&
-      !g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_EOF) &&
-      !g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_MISC))
+  if (error->domain == G_TLS_ERROR && !g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_EOF))
     return g_error_new (BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
                         "No safe connection to %s could be made: %s", host, error->message);
 

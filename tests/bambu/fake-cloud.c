@@ -12,6 +12,7 @@
 typedef struct
 {
   guint               status;  /* 0: raw */
+  gboolean            never;
   SoupMessageHeaders *headers;
   GBytes             *body;
   FakeEnd             end;
@@ -126,6 +127,7 @@ remember (FakeCloud         *self,
   request->authorization = g_strdup (soup_message_headers_get_one (headers, "Authorization"));
   request->body = g_strndup (body->data != NULL ? body->data : "", body->length);
   request->headers = soup_message_headers_ref (headers);
+  request->version = soup_server_message_get_http_version (message);
   request->time = g_get_monotonic_time ();
   g_ptr_array_add (self->requests, request);
   g_hash_table_add (self->sockets, g_object_ref (soup_server_message_get_socket (message)));
@@ -153,7 +155,11 @@ server_cb (SoupServer        *server,
       return;
     }
 
-  if (reply->status == 0)
+  if (reply->never)
+    {
+      soup_server_message_pause (message);
+    }
+  else if (reply->status == 0)
     {
       answer_raw (self, reply, message);
     }
@@ -292,6 +298,16 @@ fake_cloud_reply_raw (FakeCloud  *self,
 
   reply->body = g_bytes_new (bytes, strlen (bytes));
   reply->end = end;
+  g_queue_push_tail (&self->replies, reply);
+}
+
+void
+fake_cloud_reply_never (FakeCloud *self)
+{
+  FakeReply *reply = g_new0 (FakeReply, 1);
+
+  reply->body = g_bytes_new_static ("", 0);
+  reply->never = TRUE;
   g_queue_push_tail (&self->replies, reply);
 }
 

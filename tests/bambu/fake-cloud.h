@@ -27,6 +27,7 @@ typedef struct
   char *authorization;  /* nullable */
   char *body;
   SoupMessageHeaders *headers;
+  SoupHTTPVersion version;
   gint64 time;          /* monotonic */
 } FakeRequest;
 
@@ -54,6 +55,7 @@ void         fake_cloud_reply_bytes  (FakeCloud       *self,
 void         fake_cloud_reply_raw    (FakeCloud       *self,
                                       const char      *bytes,
                                       FakeEnd          end);
+void         fake_cloud_reply_never  (FakeCloud       *self);
 guint        fake_cloud_get_count    (FakeCloud       *self);
 FakeRequest *fake_cloud_get_request  (FakeCloud       *self,
                                       guint            index);
