@@ -5,10 +5,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "bambu-endpoints.h"
+#include "bambu-endpoints-private.h"
 
-#include "bambu-makers.h"
 #include "bambu-client-private.h"
+#include "bambu-makers.h"
 
 /* user/bind and user/print, asked together. */
 typedef struct
@@ -93,6 +93,49 @@ devices_prints_cb (GObject      *object,
   devices_settle (task);
 }
 
+/* bambu_client_call_async(), with an answer that is kept under @name when something could be made of it. */
+void
+bambu_endpoints_call_and_keep (BambuClient         *client,
+                               BambuRequest        *request,
+                               BambuMakeFunc        make,
+                               GDestroyNotify       result_free,
+                               BambuCache          *cache,
+                               const char          *name,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  bambu_client_call_async (client, request,
+                           bambu_cache_make_and_save,
+                           bambu_cache_making_new (cache, name, make),
+                           (GDestroyNotify)bambu_cache_making_free,
+                           result_free,
+                           cancellable, callback, user_data);
+}
+
+/* Ended by bambu_client_get_devices_finish(). */
+void
+bambu_endpoints_get_devices_async (BambuClient         *client,
+                                   BambuCache          *cache,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  g_autoptr(BambuRequest) bind = bambu_request_devices ();
+  g_autoptr(BambuRequest) prints = bambu_request_prints ();
+  g_autoptr(GTask) task = g_task_new (client, cancellable, callback, user_data);
+  Devices *devices = g_new0 (Devices, 1);
+
+  devices->pending = 2;
+  g_task_set_source_tag (task, bambu_client_get_devices_async);
+  g_task_set_task_data (task, devices, (GDestroyNotify)devices_free);
+
+  bambu_endpoints_call_and_keep (client, bind, make_node, (GDestroyNotify)json_node_unref, cache, "devices",
+                                 cancellable, devices_bind_cb, g_object_ref (task));
+  bambu_endpoints_call_and_keep (client, prints, make_node, (GDestroyNotify)json_node_unref, cache, "prints",
+                                 cancellable, devices_prints_cb, g_object_ref (task));
+}
+
 /**
  * bambu_client_get_devices_async:
  * @self: a #BambuClient
@@ -109,27 +152,9 @@ bambu_client_get_devices_async (BambuClient         *self,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  g_autoptr(BambuRequest) bind = bambu_request_devices ();
-  g_autoptr(BambuRequest) prints = bambu_request_prints ();
-  g_autoptr(GTask) task = NULL;
-  Devices *devices;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
 
-  devices = g_new0 (Devices, 1);
-  devices->pending = 2;
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, bambu_client_get_devices_async);
-  g_task_set_task_data (task, devices, (GDestroyNotify)devices_free);
-
-  bambu_client_call_async (self, bind,
-                           make_node, NULL, NULL,
-                           (GDestroyNotify)json_node_unref,
-                           cancellable, devices_bind_cb, g_object_ref (task));
-  bambu_client_call_async (self, prints,
-                           make_node, NULL, NULL,
-                           (GDestroyNotify)json_node_unref,
-                           cancellable, devices_prints_cb, g_object_ref (task));
+  bambu_endpoints_get_devices_async (self, NULL, cancellable, callback, user_data);
 }
 
 /**

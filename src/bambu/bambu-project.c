@@ -26,6 +26,7 @@ struct _BambuProject
   char      *thumbnail;
   char      *download_uri;
   char      *download_md5;
+  GDateTime *detail_updated;
 };
 
 static const BambuField fields[] =
@@ -94,6 +95,7 @@ bambu_project_read_detail (BambuProject *self,
   bambu_list_merge (self->profiles, profiles);
   bambu_project_sum_up (self);
   self->has_detail = TRUE;
+  self->detail_updated = self->updated != NULL ? g_date_time_ref (self->updated) : NULL;
 }
 
 static gboolean
@@ -118,6 +120,8 @@ bambu_project_merge (BambuItem *item,
     g_ptr_array_add (profiles, g_list_model_get_item (model, i));
 
   bambu_list_merge (self->profiles, profiles);
+  g_clear_pointer (&self->detail_updated, g_date_time_unref);
+  self->detail_updated = newer->detail_updated != NULL ? g_date_time_ref (newer->detail_updated) : NULL;
 
   return bambu_fields_merge (self, newer, fields + N_LIST_FIELDS, N_FIELDS - N_LIST_FIELDS) || changed;
 }
@@ -125,6 +129,9 @@ bambu_project_merge (BambuItem *item,
 static void
 bambu_project_finalize (GObject *object)
 {
+  BambuProject *self = (BambuProject *)object;
+
+  g_clear_pointer (&self->detail_updated, g_date_time_unref);
   bambu_fields_clear (object, fields, N_FIELDS);
 
   G_OBJECT_CLASS (bambu_project_parent_class)->finalize (object);
@@ -178,6 +185,20 @@ bambu_project_new_from_json (JsonObject *json,
     bambu_project_read_detail (self, json);
 
   return self;
+}
+
+/* Whether the detail that @detail has is that of @self as the list knows it. */
+gboolean
+bambu_project_detail_fits (BambuProject *self,
+                           BambuProject *detail)
+{
+  if (!detail->has_detail)
+    return FALSE;
+
+  if (self->updated == NULL || detail->detail_updated == NULL)
+    return self->updated == detail->detail_updated;
+
+  return g_date_time_equal (self->updated, detail->detail_updated);
 }
 
 /**

@@ -47,6 +47,8 @@ gboolean           bambu_plate_merge                 (BambuPlate        *self,
 BambuProfile      *bambu_profile_new_from_json       (JsonObject        *json);
 BambuProject      *bambu_project_new_from_json       (JsonObject        *json,
                                                       gboolean           detail);
+gboolean           bambu_project_detail_fits         (BambuProject      *self,
+                                                      BambuProject      *detail);
 BambuPreset       *bambu_preset_new_from_json        (JsonObject        *json,
                                                       BambuPresetKind    kind,
                                                       gboolean           own);

@@ -1,0 +1,31 @@
+/* bambu-endpoints-private.h
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "bambu-cache.h"
+#include "bambu-endpoints.h"
+
+G_BEGIN_DECLS
+
+/* The typed calls with a cache (nullable) that keeps their answers. */
+void bambu_endpoints_call_and_keep     (BambuClient         *client,
+                                        BambuRequest        *request,
+                                        BambuMakeFunc        make,
+                                        GDestroyNotify       result_free,
+                                        BambuCache          *cache,
+                                        const char          *name,
+                                        GCancellable        *cancellable,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data);
+void bambu_endpoints_get_devices_async (BambuClient         *client,
+                                        BambuCache          *cache,
+                                        GCancellable        *cancellable,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data);
+
+G_END_DECLS

@@ -1,0 +1,298 @@
+/* bambu-project-loader.c
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bambu-project-loader.h"
+
+#include "bambu-makers.h"
+#include "bambu-request.h"
+#include "bambu-waiters.h"
+
+#define MAX_RUNNING 4
+
+typedef struct
+{
+  BambuProjectLoader *loader;
+  BambuProject       *project;
+  char               *name;       /* in the cache */
+  gboolean            renew;
+  gboolean            running;
+  GCancellable       *cancellable;
+  BambuWaiters       *waiters;
+} Load;
+
+struct _BambuProjectLoader
+{
+  GObject      parent_instance;
+
+  BambuClient *client;
+  BambuCache  *cache;
+  GHashTable  *loads;     /* project's id to Load */
+  GQueue       queue;     /* of Load; the next one first */
+  guint        n_running;
+};
+
+G_DEFINE_FINAL_TYPE (BambuProjectLoader, bambu_project_loader, G_TYPE_OBJECT)
+
+static void bambu_project_loader_run_next (BambuProjectLoader *self);
+
+static void
+load_free (Load *load)
+{
+  g_clear_pointer (&load->waiters, bambu_waiters_free);
+  g_clear_object (&load->cancellable);
+  g_clear_object (&load->project);
+  g_free (load->name);
+  g_free (load);
+}
+
+static void
+hand_over_true (GTask    *task,
+                gpointer  result)
+{
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Takes the load out of the way first: what those who waited do next finds everything settled. */
+static void
+load_finish (Load         *load,
+             const GError *error)
+{
+  g_autoptr(BambuProjectLoader) self = g_object_ref (load->loader);
+  const char *id = bambu_project_get_id (load->project);
+
+  if (g_hash_table_lookup (self->loads, id) == load)
+    g_hash_table_steal (self->loads, id);
+
+  self->n_running--;
+
+  if (error != NULL)
+    bambu_waiters_fail (load->waiters, error);
+  else
+    bambu_waiters_succeed (load->waiters, hand_over_true, NULL);
+
+  load_free (load);
+  bambu_project_loader_run_next (self);
+}
+
+static void
+load_fetched_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  Load *load = user_data;
+  g_autoptr(BambuProjectLoader) self = load->loader;
+  g_autoptr(BambuProject) detail = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if ((detail = bambu_client_call_finish (BAMBU_CLIENT (object), result, &error)))
+    bambu_item_merge (BAMBU_ITEM (load->project), BAMBU_ITEM (detail));
+
+  load_finish (load, error);
+}
+
+static void
+load_fetch (Load *load)
+{
+  BambuProjectLoader *self = load->loader;
+  g_autoptr(BambuRequest) request = bambu_request_project (bambu_project_get_id (load->project));
+
+  g_object_ref (self);
+  bambu_client_call_async (self->client, request,
+                           bambu_cache_make_and_save,
+                           bambu_cache_making_new (self->cache, load->name, bambu_makers_project),
+                           (GDestroyNotify)bambu_cache_making_free,
+                           g_object_unref,
+                           load->cancellable, load_fetched_cb, load);
+}
+
+static void
+load_kept_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  Load *load = user_data;
+  g_autoptr(BambuProject) detail = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (detail != NULL && bambu_project_detail_fits (load->project, detail))
+    {
+      bambu_item_merge (BAMBU_ITEM (load->project), BAMBU_ITEM (detail));
+      load_finish (load, NULL);
+    }
+  else
+    {
+      load_fetch (load);
+    }
+}
+
+/* What the thread needs is its own: the load may be gone before it is through. */
+typedef struct
+{
+  BambuCache *cache;
+  char       *name;
+} KeptJob;
+
+static void
+kept_job_free (KeptJob *job)
+{
+  g_object_unref (job->cache);
+  g_free (job->name);
+  g_free (job);
+}
+
+static void
+kept_job (GTask        *task,
+          gpointer      source,
+          gpointer      task_data,
+          GCancellable *cancellable)
+{
+  KeptJob *job = task_data;
+
+  g_task_return_pointer (task,
+                         bambu_cache_make (job->cache, job->name, bambu_makers_project, NULL),
+                         g_object_unref);
+}
+
+static void
+load_run (Load *load)
+{
+  BambuProjectLoader *self = load->loader;
+  g_autoptr(GTask) task = NULL;
+  KeptJob *job;
+
+  load->running = TRUE;
+  self->n_running++;
+
+  if (load->renew || self->cache == NULL)
+    {
+      load_fetch (load);
+      return;
+    }
+
+  job = g_new0 (KeptJob, 1);
+  job->cache = g_object_ref (self->cache);
+  job->name = g_strdup (load->name);
+  task = g_task_new (self, NULL, load_kept_cb, load);
+  g_task_set_task_data (task, job, (GDestroyNotify)kept_job_free);
+  g_task_run_in_thread (task, kept_job);
+}
+
+static void
+bambu_project_loader_run_next (BambuProjectLoader *self)
+{
+  while (self->n_running < MAX_RUNNING && !g_queue_is_empty (&self->queue))
+    load_run (g_queue_pop_head (&self->queue));
+}
+
+/* Nobody looks at the project any more. Asking again is another load. */
+static gboolean
+load_abandoned_cb (gpointer user_data)
+{
+  Load *load = user_data;
+  BambuProjectLoader *self = load->loader;
+
+  g_hash_table_steal (self->loads, bambu_project_get_id (load->project));
+
+  if (load->running)
+    {
+      g_cancellable_cancel (load->cancellable);
+    }
+  else
+    {
+      g_queue_remove (&self->queue, load);
+      load_free (load);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+bambu_project_loader_finalize (GObject *object)
+{
+  BambuProjectLoader *self = (BambuProjectLoader *)object;
+
+  g_queue_clear_full (&self->queue, (GDestroyNotify)load_free);
+  g_clear_pointer (&self->loads, g_hash_table_unref);
+  g_clear_object (&self->cache);
+  g_clear_object (&self->client);
+
+  G_OBJECT_CLASS (bambu_project_loader_parent_class)->finalize (object);
+}
+
+static void
+bambu_project_loader_class_init (BambuProjectLoaderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = bambu_project_loader_finalize;
+}
+
+static void
+bambu_project_loader_init (BambuProjectLoader *self)
+{
+  g_queue_init (&self->queue);
+  self->loads = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+BambuProjectLoader *
+bambu_project_loader_new (BambuClient *client)
+{
+  BambuProjectLoader *self = g_object_new (BAMBU_TYPE_PROJECT_LOADER, NULL);
+
+  self->client = g_object_ref (client);
+
+  return self;
+}
+
+void
+bambu_project_loader_set_cache (BambuProjectLoader *self,
+                                BambuCache         *cache)
+{
+  g_set_object (&self->cache, cache);
+}
+
+/* Takes @task and returns TRUE or an error in it. @renew: what is known is of no use, since its addresses have expired. */
+void
+bambu_project_loader_load (BambuProjectLoader *self,
+                           BambuProject       *project,
+                           gboolean            renew,
+                           GTask              *task)
+{
+  Load *load;
+
+  g_assert (BAMBU_IS_PROJECT_LOADER (self));
+  g_assert (BAMBU_IS_PROJECT (project));
+
+  if (!renew && bambu_project_detail_fits (project, project))
+    {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
+
+  load = g_hash_table_lookup (self->loads, bambu_project_get_id (project));
+
+  if (load == NULL)
+    {
+      load = g_new0 (Load, 1);
+      load->loader = self;
+      load->project = g_object_ref (project);
+      load->name = bambu_cache_name_for_id ("project", bambu_project_get_id (project));
+      load->cancellable = g_cancellable_new ();
+      load->waiters = bambu_waiters_new (load_abandoned_cb, load);
+      g_hash_table_insert (self->loads, (gpointer)bambu_project_get_id (project), load);
+      g_queue_push_head (&self->queue, load);
+    }
+  else if (!load->running)
+    {
+      g_queue_remove (&self->queue, load);
+      g_queue_push_head (&self->queue, load);
+    }
+
+  load->renew |= renew;
+  bambu_waiters_add (load->waiters, task);
+  bambu_project_loader_run_next (self);
+}

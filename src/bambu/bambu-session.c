@@ -1,0 +1,749 @@
+/* bambu-session.c
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bambu-session.h"
+
+#include "bambu-client-private.h"
+#include "bambu-endpoints-private.h"
+#include "bambu-error.h"
+#include "bambu-list-private.h"
+#include "bambu-makers.h"
+#include "bambu-pictures-private.h"
+#include "bambu-project-loader.h"
+
+struct _BambuSession
+{
+  GObject             parent_instance;
+
+  BambuClient        *client;
+  char               *cache_dir;
+  BambuCache         *cache;      /* NULL until the account is known */
+  BambuAccount       *account;
+  BambuPictures      *pictures;
+  BambuList          *devices;
+  BambuList          *projects;
+  BambuList          *presets;
+  BambuProjectLoader *project_loader;
+};
+
+/* What was kept of everything, as it comes from the worker thread. */
+typedef struct
+{
+  BambuAccount *account;
+  GPtrArray    *devices;
+  GPtrArray    *projects;
+  GPtrArray    *presets;
+  GDateTime    *devices_saved;
+  GDateTime    *projects_saved;
+  GDateTime    *presets_saved;
+} Kept;
+
+G_DEFINE_FINAL_TYPE (BambuSession, bambu_session, G_TYPE_OBJECT)
+
+static void
+kept_free (Kept *kept)
+{
+  g_clear_object (&kept->account);
+  g_clear_pointer (&kept->devices, g_ptr_array_unref);
+  g_clear_pointer (&kept->projects, g_ptr_array_unref);
+  g_clear_pointer (&kept->presets, g_ptr_array_unref);
+  g_clear_pointer (&kept->devices_saved, g_date_time_unref);
+  g_clear_pointer (&kept->projects_saved, g_date_time_unref);
+  g_clear_pointer (&kept->presets_saved, g_date_time_unref);
+  g_free (kept);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Kept, kept_free)
+
+/* A uid is the cloud's text: what is not a plain number or word does not become the name of a folder. */
+static char *
+bambu_session_build_directory (BambuSession *self,
+                               const char   *uid)
+{
+  const char *region = bambu_region_to_string (bambu_client_get_region (self->client));
+  g_autofree char *name = NULL;
+  gboolean plain = strlen (uid) <= 64;
+
+  for (const char *p = uid; *p != '\0'; p++)
+    plain &= g_ascii_isalnum (*p);
+
+  if (plain)
+    name = g_strdup_printf ("%s-%s", region, uid);
+  else
+    name = bambu_cache_name_for_id (region, uid);
+
+  return g_build_filename (self->cache_dir, name, NULL);
+}
+
+static void
+bambu_session_set_uid (BambuSession *self,
+                       const char   *uid)
+{
+  g_autofree char *directory = bambu_session_build_directory (self, uid);
+  g_autofree char *pictures = g_build_filename (directory, "pictures", NULL);
+
+  g_set_object (&self->cache, NULL);
+  self->cache = bambu_cache_new (directory);
+  bambu_project_loader_set_cache (self->project_loader, self->cache);
+  bambu_pictures_set_directory (self->pictures, pictures);
+}
+
+static GPtrArray *
+load_devices (BambuCache  *cache,
+              GDateTime  **saved)
+{
+  g_autoptr(JsonNode) bind = bambu_cache_load (cache, "devices", saved);
+  g_autoptr(JsonNode) prints = bambu_cache_load (cache, "prints", NULL);
+
+  return bind != NULL ? bambu_makers_join_devices (bind, prints, *saved) : NULL;
+}
+
+static void
+load_kept (GTask        *task,
+           gpointer      source,
+           gpointer      task_data,
+           GCancellable *cancellable)
+{
+  BambuCache *cache = task_data;
+  Kept *kept = g_new0 (Kept, 1);
+
+  kept->account = bambu_cache_make (cache, "account", bambu_makers_account, NULL);
+  kept->devices = load_devices (cache, &kept->devices_saved);
+  kept->projects = bambu_cache_make (cache, "projects", bambu_makers_projects, &kept->projects_saved);
+  kept->presets = bambu_cache_make (cache, "presets", bambu_makers_presets, &kept->presets_saved);
+  g_task_return_pointer (task, kept, (GDestroyNotify)kept_free);
+}
+
+/* What the cloud has said in the meantime is newer. */
+static void
+fill_list (BambuList *list,
+           GPtrArray *items,
+           GDateTime *saved)
+{
+  if (items == NULL || bambu_list_get_updated (list) != NULL)
+    return;
+
+  bambu_list_merge (list, items);
+  bambu_list_set_updated (list, saved);
+}
+
+static void
+bambu_session_kept_cb (GObject      *object,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  BambuSession *self = BAMBU_SESSION (object);
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(Kept) kept = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!(kept = g_task_propagate_pointer (G_TASK (result), &error)))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  if (kept->account != NULL && bambu_account_get_uid (self->account) == NULL)
+    bambu_account_merge (self->account, kept->account);
+
+  fill_list (self->devices, kept->devices, kept->devices_saved);
+  fill_list (self->projects, kept->projects, kept->projects_saved);
+  fill_list (self->presets, kept->presets, kept->presets_saved);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+bambu_session_load_kept (BambuSession *self,
+                         GTask        *opening)
+{
+  g_autoptr(GTask) task = g_task_new (self, g_task_get_cancellable (opening),
+                                      bambu_session_kept_cb, g_object_ref (opening));
+
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_set_task_data (task, g_object_ref (self->cache), g_object_unref);
+  g_task_run_in_thread (task, load_kept);
+}
+
+static void
+bambu_session_opening_account_cb (GObject      *object,
+                                  GAsyncResult *result,
+                                  gpointer      user_data)
+{
+  BambuSession *self = BAMBU_SESSION (object);
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!bambu_session_refresh_account_finish (self, result, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  bambu_session_set_uid (self, bambu_account_get_uid (self->account));
+  bambu_session_load_kept (self, task);
+}
+
+static void
+fetch_devices (gpointer             owner,
+               GCancellable        *cancellable,
+               GAsyncReadyCallback  callback,
+               gpointer             user_data)
+{
+  BambuSession *self = owner;
+
+  bambu_endpoints_get_devices_async (self->client, self->cache, cancellable, callback, user_data);
+}
+
+static GPtrArray *
+fetch_devices_finish (gpointer       owner,
+                      GAsyncResult  *result,
+                      GError       **error)
+{
+  BambuSession *self = owner;
+
+  return bambu_client_get_devices_finish (self->client, result, error);
+}
+
+static void
+fetch_projects (gpointer             owner,
+                GCancellable        *cancellable,
+                GAsyncReadyCallback  callback,
+                gpointer             user_data)
+{
+  BambuSession *self = owner;
+  g_autoptr(BambuRequest) request = bambu_request_projects ();
+
+  bambu_endpoints_call_and_keep (self->client, request, bambu_makers_projects,
+                                 (GDestroyNotify)g_ptr_array_unref, self->cache, "projects",
+                                 cancellable, callback, user_data);
+}
+
+static void
+fetch_presets (gpointer             owner,
+               GCancellable        *cancellable,
+               GAsyncReadyCallback  callback,
+               gpointer             user_data)
+{
+  BambuSession *self = owner;
+  g_autoptr(BambuRequest) request = bambu_request_presets ();
+
+  bambu_endpoints_call_and_keep (self->client, request, bambu_makers_presets,
+                                 (GDestroyNotify)g_ptr_array_unref, self->cache, "presets",
+                                 cancellable, callback, user_data);
+}
+
+static GPtrArray *
+fetch_finish (gpointer       owner,
+              GAsyncResult  *result,
+              GError       **error)
+{
+  BambuSession *self = owner;
+
+  return bambu_client_call_finish (self->client, result, error);
+}
+
+static void
+bambu_session_finalize (GObject *object)
+{
+  BambuSession *self = (BambuSession *)object;
+
+  g_clear_object (&self->project_loader);
+  g_clear_object (&self->presets);
+  g_clear_object (&self->projects);
+  g_clear_object (&self->devices);
+  g_clear_object (&self->pictures);
+  g_clear_object (&self->account);
+  g_clear_object (&self->cache);
+  g_clear_object (&self->client);
+  g_clear_pointer (&self->cache_dir, g_free);
+
+  G_OBJECT_CLASS (bambu_session_parent_class)->finalize (object);
+}
+
+static void
+bambu_session_class_init (BambuSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = bambu_session_finalize;
+}
+
+static void
+bambu_session_init (BambuSession *self)
+{
+  self->account = g_object_new (BAMBU_TYPE_ACCOUNT, NULL);
+  self->devices = bambu_list_new (BAMBU_TYPE_DEVICE);
+  self->projects = bambu_list_new (BAMBU_TYPE_PROJECT);
+  self->presets = bambu_list_new (BAMBU_TYPE_PRESET);
+
+  bambu_list_set_source (self->devices, self, fetch_devices, fetch_devices_finish);
+  bambu_list_set_source (self->projects, self, fetch_projects, fetch_finish);
+  bambu_list_set_source (self->presets, self, fetch_presets, fetch_finish);
+}
+
+/**
+ * bambu_session_new:
+ * @client: a client that has the account's token
+ * @cache_dir: the folder in which each account has one of its own
+ *
+ * Makes the session of a signed-in account. Its lists are empty until it is opened or they are refreshed.
+ *
+ * Returns: (transfer full): a new #BambuSession
+ */
+BambuSession *
+bambu_session_new (BambuClient *client,
+                   const char  *cache_dir)
+{
+  BambuSession *self;
+
+  g_return_val_if_fail (BAMBU_IS_CLIENT (client), NULL);
+  g_return_val_if_fail (cache_dir != NULL, NULL);
+
+  self = g_object_new (BAMBU_TYPE_SESSION, NULL);
+  self->client = g_object_ref (client);
+  self->cache_dir = g_strdup (cache_dir);
+  self->pictures = bambu_pictures_new (client, BAMBU_PICTURES_MAX_BYTES);
+  self->project_loader = bambu_project_loader_new (client);
+
+  return self;
+}
+
+/**
+ * bambu_session_get_client:
+ * @self: a #BambuSession
+ *
+ * Returns: (transfer none): what talks to the cloud
+ */
+BambuClient *
+bambu_session_get_client (BambuSession *self)
+{
+  g_return_val_if_fail (BAMBU_IS_SESSION (self), NULL);
+
+  return self->client;
+}
+
+/**
+ * bambu_session_get_account:
+ * @self: a #BambuSession
+ *
+ * Returns: (transfer none): whose session it is; one object for its life, empty until that is known
+ */
+BambuAccount *
+bambu_session_get_account (BambuSession *self)
+{
+  g_return_val_if_fail (BAMBU_IS_SESSION (self), NULL);
+
+  return self->account;
+}
+
+/**
+ * bambu_session_get_pictures:
+ * @self: a #BambuSession
+ *
+ * Returns: (transfer none): the account's pictures
+ */
+BambuPictures *
+bambu_session_get_pictures (BambuSession *self)
+{
+  g_return_val_if_fail (BAMBU_IS_SESSION (self), NULL);
+
+  return self->pictures;
+}
+
+/**
+ * bambu_session_get_devices:
+ * @self: a #BambuSession
+ *
+ * Returns: (transfer none): the printers, of #BambuDevice
+ */
+BambuList *
+bambu_session_get_devices (BambuSession *self)
+{
+  g_return_val_if_fail (BAMBU_IS_SESSION (self), NULL);
+
+  return self->devices;
+}
+
+/**
+ * bambu_session_get_projects:
+ * @self: a #BambuSession
+ *
+ * Returns: (transfer none): the projects, of #BambuProject, in the cloud's order
+ */
+BambuList *
+bambu_session_get_projects (BambuSession *self)
+{
+  g_return_val_if_fail (BAMBU_IS_SESSION (self), NULL);
+
+  return self->projects;
+}
+
+/**
+ * bambu_session_get_presets:
+ * @self: a #BambuSession
+ *
+ * Returns: (transfer none): the slicer presets of all kinds, of #BambuPreset
+ */
+BambuList *
+bambu_session_get_presets (BambuSession *self)
+{
+  g_return_val_if_fail (BAMBU_IS_SESSION (self), NULL);
+
+  return self->presets;
+}
+
+/**
+ * bambu_session_open_async:
+ * @self: a #BambuSession
+ * @uid: (nullable): whose session it is, where that is known; %NULL asks the cloud
+ * @cancellable: (nullable): ends the call
+ * @callback: called when the lists hold what was last known
+ * @user_data: for @callback
+ *
+ * Finds the account's folder and fills the lists from it. From then on answers are kept there.
+ */
+void
+bambu_session_open_async (BambuSession        *self,
+                          const char          *uid,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (BAMBU_IS_SESSION (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, bambu_session_open_async);
+
+  if (uid != NULL)
+    {
+      bambu_session_set_uid (self, uid);
+      bambu_session_load_kept (self, task);
+    }
+  else
+    {
+      bambu_session_refresh_account_async (self, cancellable,
+                                           bambu_session_opening_account_cb, g_object_ref (task));
+    }
+}
+
+/**
+ * bambu_session_open_finish:
+ * @self: a #BambuSession
+ * @result: what the callback got
+ * @error: where to say why not; #BambuError or %G_IO_ERROR_CANCELLED
+ *
+ * Ends bambu_session_open_async(). It fails only where the account had to be asked for and the cloud did not tell.
+ *
+ * Returns: whether the session is open
+ */
+gboolean
+bambu_session_open_finish (BambuSession  *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (BAMBU_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+bambu_session_account_cb (GObject      *object,
+                          GAsyncResult *result,
+                          gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(BambuAccount) newer = NULL;
+  g_autoptr(GError) error = NULL;
+  BambuSession *self = g_task_get_source_object (task);
+
+  if (!(newer = bambu_client_call_finish (BAMBU_CLIENT (object), result, &error)))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  bambu_account_merge (self->account, newer);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * bambu_session_refresh_account_async:
+ * @self: a #BambuSession
+ * @cancellable: (nullable): ends the call at once
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Asks who the account is: `GET my/preference`.
+ */
+void
+bambu_session_refresh_account_async (BambuSession        *self,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data)
+{
+  g_autoptr(BambuRequest) request = NULL;
+  GTask *task;
+
+  g_return_if_fail (BAMBU_IS_SESSION (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, bambu_session_refresh_account_async);
+  request = bambu_request_account ();
+  bambu_endpoints_call_and_keep (self->client, request, bambu_makers_account,
+                                 g_object_unref, self->cache, "account",
+                                 cancellable, bambu_session_account_cb, task);
+}
+
+/**
+ * bambu_session_refresh_account_finish:
+ * @self: a #BambuSession
+ * @result: what the callback got
+ * @error: where to say why not; #BambuError or %G_IO_ERROR_CANCELLED
+ *
+ * Ends bambu_session_refresh_account_async().
+ *
+ * Returns: whether the account is up to date
+ */
+gboolean
+bambu_session_refresh_account_finish (BambuSession  *self,
+                                      GAsyncResult  *result,
+                                      GError       **error)
+{
+  g_return_val_if_fail (BAMBU_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * bambu_session_load_project_async:
+ * @self: a #BambuSession
+ * @project: a project of the session's list
+ * @renew: whether to ask the cloud in any case, since an address in it has expired
+ * @cancellable: (nullable): ends this caller's wait, and the request when it was the last
+ * @callback: called when the project has its detail
+ * @user_data: for @callback
+ *
+ * Fills a project's profiles, plates and addresses: `GET user/project/{id}`. What is in memory or on disk serves while the
+ * project's update_time is the one that it was told with. Calls that overlap share one request; at most four
+ * run at once, the one asked for last first.
+ */
+void
+bambu_session_load_project_async (BambuSession        *self,
+                                  BambuProject        *project,
+                                  gboolean             renew,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (BAMBU_IS_SESSION (self));
+  g_return_if_fail (BAMBU_IS_PROJECT (project));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, bambu_session_load_project_async);
+  bambu_project_loader_load (self->project_loader, project, renew, task);
+}
+
+/**
+ * bambu_session_load_project_finish:
+ * @self: a #BambuSession
+ * @result: what the callback got
+ * @error: where to say why not; #BambuError or %G_IO_ERROR_CANCELLED
+ *
+ * Ends bambu_session_load_project_async().
+ *
+ * Returns: whether the project has its detail
+ */
+gboolean
+bambu_session_load_project_finish (BambuSession  *self,
+                                   GAsyncResult  *result,
+                                   GError       **error)
+{
+  g_return_val_if_fail (BAMBU_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+typedef struct
+{
+  BambuCache *cache;
+  char       *name;
+  GError     *error;
+} PresetJob;
+
+static void
+preset_job_free (PresetJob *job)
+{
+  g_clear_object (&job->cache);
+  g_clear_error (&job->error);
+  g_free (job->name);
+  g_free (job);
+}
+
+static void
+load_kept_preset (GTask        *task,
+                  gpointer      source,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  PresetJob *job = task_data;
+  gpointer detail = bambu_cache_make (job->cache, job->name, bambu_makers_preset, NULL);
+
+  if (detail != NULL)
+    g_task_return_pointer (task, detail, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&job->error));
+}
+
+/* Where the cloud cannot be reached, what it said last is better than nothing. */
+static void
+bambu_session_preset_cb (GObject      *object,
+                         GAsyncResult *result,
+                         gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  PresetJob *job = g_task_get_task_data (task);
+  gpointer detail = bambu_client_call_finish (BAMBU_CLIENT (object), result, &job->error);
+
+  if (detail != NULL)
+    g_task_return_pointer (task, detail, g_object_unref);
+  else if (job->cache != NULL &&
+           (g_error_matches (job->error, BAMBU_ERROR, BAMBU_ERROR_OFFLINE) ||
+            g_error_matches (job->error, BAMBU_ERROR, BAMBU_ERROR_TIMED_OUT) ||
+            g_error_matches (job->error, BAMBU_ERROR, BAMBU_ERROR_BLOCKED) ||
+            g_error_matches (job->error, BAMBU_ERROR, BAMBU_ERROR_SERVER)))
+    g_task_run_in_thread (task, load_kept_preset);
+  else
+    g_task_return_error (task, g_steal_pointer (&job->error));
+}
+
+/**
+ * bambu_session_load_preset_async:
+ * @self: a #BambuSession
+ * @preset: a preset of the session's list
+ * @cancellable: (nullable): ends the call at once
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Asks for everything that a preset sets: `GET slicer/setting/{id}?version=`. Where the cloud cannot be reached, the answer is
+ * the one that was kept last.
+ */
+void
+bambu_session_load_preset_async (BambuSession        *self,
+                                 BambuPreset         *preset,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  g_autoptr(BambuRequest) request = NULL;
+  PresetJob *job;
+  GTask *task;
+
+  g_return_if_fail (BAMBU_IS_SESSION (self));
+  g_return_if_fail (BAMBU_IS_PRESET (preset));
+
+  job = g_new0 (PresetJob, 1);
+  job->cache = self->cache != NULL ? g_object_ref (self->cache) : NULL;
+  job->name = bambu_cache_name_for_id ("preset", bambu_preset_get_id (preset));
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, bambu_session_load_preset_async);
+  g_task_set_task_data (task, job, (GDestroyNotify)preset_job_free);
+
+  request = bambu_request_preset (bambu_preset_get_id (preset));
+  bambu_endpoints_call_and_keep (self->client, request, bambu_makers_preset,
+                                 g_object_unref, self->cache, job->name,
+                                 cancellable, bambu_session_preset_cb, task);
+}
+
+/**
+ * bambu_session_load_preset_finish:
+ * @self: a #BambuSession
+ * @result: what the callback got
+ * @error: where to say why not; #BambuError or %G_IO_ERROR_CANCELLED
+ *
+ * Ends bambu_session_load_preset_async().
+ *
+ * Returns: (transfer full) (nullable): what the preset sets
+ */
+BambuPresetDetail *
+bambu_session_load_preset_finish (BambuSession  *self,
+                                  GAsyncResult  *result,
+                                  GError       **error)
+{
+  g_return_val_if_fail (BAMBU_IS_SESSION (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+forget_kept (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  BambuSession *self = source;
+  BambuPictureStore *store = bambu_pictures_get_store (self->pictures);
+
+  if (store != NULL)
+    bambu_picture_store_forget (store);
+
+  if (self->cache != NULL)
+    bambu_cache_forget (self->cache);
+
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * bambu_session_forget_async:
+ * @self: a #BambuSession
+ * @callback: called when nothing is left
+ * @user_data: for @callback
+ *
+ * Deletes everything that was kept of the account, pictures too. Nothing is kept of it any more afterwards, not even of
+ * requests that are under way.
+ */
+void
+bambu_session_forget_async (BambuSession        *self,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (BAMBU_IS_SESSION (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, bambu_session_forget_async);
+  g_task_run_in_thread (task, forget_kept);
+}
+
+/**
+ * bambu_session_forget_finish:
+ * @self: a #BambuSession
+ * @result: what the callback got
+ * @error: where to say why not
+ *
+ * Ends bambu_session_forget_async().
+ *
+ * Returns: whether everything is deleted
+ */
+gboolean
+bambu_session_forget_finish (BambuSession  *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (BAMBU_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
