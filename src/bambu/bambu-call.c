@@ -254,6 +254,21 @@ bambu_call_answered (GTask       *task,
 }
 
 static void
+bambu_call_failed (GTask  *task,
+                   GError *error)
+{
+  BambuClient *client = g_task_get_source_object (task);
+
+  if (g_error_matches (error, BAMBU_ERROR, BAMBU_ERROR_TIMED_OUT))
+    bambu_client_reconnect (client);
+
+  if (g_error_matches (error, BAMBU_ERROR, BAMBU_ERROR_OFFLINE) && bambu_call_retry (task, -1))
+    g_error_free (error);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 sent_cb (GObject      *object,
          GAsyncResult *result,
          gpointer      user_data)
@@ -274,8 +289,8 @@ sent_cb (GObject      *object,
 
   if (answer != NULL)
     bambu_call_answered (task, g_steal_pointer (&answer));
-  else if (!g_error_matches (error, BAMBU_ERROR, BAMBU_ERROR_OFFLINE) || !bambu_call_retry (task, -1))
-    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    bambu_call_failed (task, g_steal_pointer (&error));
 }
 
 static void

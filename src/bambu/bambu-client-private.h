@@ -32,6 +32,7 @@ BambuExchange *bambu_client_create_exchange   (BambuClient   *self,
                                                const char    *token);
 guint          bambu_client_get_wait          (BambuClient   *self,
                                                guint          tries);
+void           bambu_client_reconnect         (BambuClient   *self);
 void           bambu_client_report_signed_out (BambuClient   *self,
                                                const char    *token);
 

@@ -16,16 +16,17 @@
 
 struct _BambuClient
 {
-  GObject      parent_instance;
+  GObject       parent_instance;
 
-  BambuRegion  region;
-  GUri        *api_uri;
-  GUri        *web_uri;
-  char        *api_url;
-  char        *token;
-  SoupSession *session;
-  BambuLimits  limits;
-  guint        wait_ms;
+  BambuRegion   region;
+  GUri         *api_uri;
+  GUri         *web_uri;
+  char         *api_url;
+  char         *token;
+  GTlsDatabase *tls_database;
+  SoupSession  *session;
+  BambuLimits   limits;
+  guint         wait_ms;
 };
 
 G_DEFINE_FINAL_TYPE (BambuClient, bambu_client, G_TYPE_OBJECT)
@@ -77,6 +78,7 @@ bambu_client_finalize (GObject *object)
   g_clear_pointer (&self->web_uri, g_uri_unref);
   g_clear_pointer (&self->api_url, g_free);
   g_clear_pointer (&self->token, bambu_secret_free);
+  g_clear_object (&self->tls_database);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (bambu_client_parent_class)->finalize (object);
@@ -108,9 +110,13 @@ bambu_client_class_init (BambuClientClass *klass)
 static void
 bambu_client_init (BambuClient *self)
 {
-  self->session = bambu_exchange_create_session ();
   self->limits = bambu_limits_default;
   self->wait_ms = WAIT_MS;
+  bambu_client_reconnect (self);
+
+  /* Also after the computer has slept. */
+  g_signal_connect_object (g_network_monitor_get_default (), "network-changed", G_CALLBACK (bambu_client_reconnect),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -281,7 +287,27 @@ bambu_client_set_tls_database (BambuClient  *self,
   g_return_if_fail (BAMBU_IS_CLIENT (self));
   g_return_if_fail (database == NULL || G_IS_TLS_DATABASE (database));
 
-  soup_session_set_tls_database (self->session, database);
+  g_set_object (&self->tls_database, database);
+  bambu_client_reconnect (self);
+}
+
+/**
+ * bambu_client_reconnect:
+ * @self: a client
+ *
+ * Makes a new connection for whatever is sent from now on; what is under way stays with the present ones. A connection that
+ * died unnoticed, as when the network changed, would otherwise swallow one request after the other.
+ */
+void
+bambu_client_reconnect (BambuClient *self)
+{
+  g_return_if_fail (BAMBU_IS_CLIENT (self));
+
+  g_clear_object (&self->session);
+  self->session = bambu_exchange_create_session ();
+
+  if (self->tls_database != NULL)
+    soup_session_set_tls_database (self->session, self->tls_database);
 }
 
 /**

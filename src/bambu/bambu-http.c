@@ -255,19 +255,26 @@ bambu_http_is_token (const char *token)
   return TRUE;
 }
 
-static gboolean
-is_json_text (GBytes *body)
+/* The first byte that says something, or NUL. */
+static char
+get_first (GBytes *body)
 {
   gsize length;
   const char *text = g_bytes_get_data (body, &length);
+  gsize i = length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 
-  for (gsize i = 0; i < length; i++)
-    {
-      if (!g_ascii_isspace (text[i]))
-        return text[i] == '{' || text[i] == '[';
-    }
+  while (i < length && g_ascii_isspace (text[i]))
+    i++;
 
-  return FALSE;
+  return i < length ? text[i] : '\0';
+}
+
+static gboolean
+is_json_text (GBytes *body)
+{
+  char first = get_first (body);
+
+  return first == '{' || first == '[';
 }
 
 /**
@@ -282,8 +289,6 @@ bambu_http_is_html (SoupMessageHeaders *headers,
                     GBytes             *body)
 {
   const char *type;
-  const char *text;
-  gsize length;
 
   g_return_val_if_fail (headers != NULL, FALSE);
   g_return_val_if_fail (body != NULL, FALSE);
@@ -297,21 +302,7 @@ bambu_http_is_html (SoupMessageHeaders *headers,
       (g_ascii_strcasecmp (type, "text/html") == 0 || g_ascii_strcasecmp (type, "application/xhtml+xml") == 0))
     return TRUE;
 
-  text = g_bytes_get_data (body, &length);
-
-  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
-    {
-      text += 3;
-      length -= 3;
-    }
-
-  while (length > 0 && g_ascii_isspace (*text))
-    {
-      text++;
-      length--;
-    }
-
-  return length > 0 && *text == '<';
+  return get_first (body) == '<';
 }
 
 /**

@@ -124,6 +124,17 @@ create_client (FakeCloud *cloud)
 }
 
 static void
+assert_good (BambuClient  *client,
+             BambuRequest *request)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) text = test_send (client, request, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (text, NULL), g_bytes_get_size (text), GOOD, strlen (GOOD));
+}
+
+static void
 test_trusted (void)
 {
   g_autoptr(GTlsCertificate) certificate = make_certificate ("ours", "good", "IP:127.0.0.1,DNS:localhost", "-days 2");
@@ -135,11 +146,7 @@ test_trusted (void)
 
   for (guint i = 0; i < 3; i++)
     {
-      g_autoptr(GError) error = NULL;
-      g_autoptr(GBytes) text = test_send (client, request, NULL, &error);
-
-      g_assert_no_error (error);
-      g_assert_cmpmem (g_bytes_get_data (text, NULL), g_bytes_get_size (text), GOOD, strlen (GOOD));
+      assert_good (client, request);
       g_assert_cmpstr (fake_cloud_get_request (cloud, i)->authorization, ==, "Bearer secret-token");
       g_assert_cmpint (fake_cloud_get_request (cloud, i)->version, ==, SOUP_HTTP_2_0);
     }
@@ -242,7 +249,6 @@ test_http2_limits (void)
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(GError) error = NULL;
   g_autofree char *filled = g_strnfill (300 * 1000, ' ');
-  g_autoptr(GBytes) text = NULL;
 
   bambu_client_set_limits (client, &limits, 20);
 
@@ -251,8 +257,16 @@ test_http2_limits (void)
   g_assert_cmpuint (fake_cloud_get_count (cloud), ==, 1);
 
   fake_cloud_reset (cloud);
+  fake_cloud_reply (cloud, 200, GOOD, NULL);
   fake_cloud_reply_never (cloud);
+  fake_cloud_reply (cloud, 200, GOOD, NULL);
+  assert_good (client, request);
   test_assert_fails (client, request, BAMBU_ERROR_TIMED_OUT);
+
+  /* The connection may be dead: the next request goes over another. */
+  g_assert_cmpuint (fake_cloud_get_sockets (cloud), ==, 1);
+  assert_good (client, request);
+  g_assert_cmpuint (fake_cloud_get_sockets (cloud), ==, 2);
 
   fake_cloud_reset (cloud);
   fake_cloud_reply_never (cloud);
@@ -264,9 +278,22 @@ test_http2_limits (void)
   fake_cloud_reset (cloud);
   fake_cloud_reply (cloud, 503, "{}", NULL);
   fake_cloud_reply (cloud, 200, GOOD, NULL);
-  text = test_send (client, request, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_nonnull (text);
+  assert_good (client, request);
+}
+
+static void
+test_network_changed (void)
+{
+  g_autoptr(GTlsCertificate) certificate = make_certificate ("ours", "changed", "IP:127.0.0.1", "-days 2");
+  g_autoptr(FakeCloud) cloud = fake_cloud_new_tls (certificate);
+  g_autoptr(BambuClient) client = create_client (cloud);
+  g_autoptr(BambuRequest) request = bambu_request_devices ();
+
+  fake_cloud_reply (cloud, 200, GOOD, NULL);
+  assert_good (client, request);
+  g_signal_emit_by_name (g_network_monitor_get_default (), "network-changed", TRUE);
+  assert_good (client, request);
+  g_assert_cmpuint (fake_cloud_get_sockets (cloud), ==, 2);
 }
 
 int
@@ -289,6 +316,7 @@ main (int   argc,
   g_test_add_func ("/bambu/tls/system-database", test_system_database);
   g_test_add_func ("/bambu/tls/plain-http", test_plain_http);
   g_test_add_func ("/bambu/tls/http2-limits", test_http2_limits);
+  g_test_add_func ("/bambu/tls/network-changed", test_network_changed);
 
   status = g_test_run ();
   tear_down_authority ();
