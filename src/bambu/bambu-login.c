@@ -64,6 +64,10 @@ static int
 refuse_tfa (guint  status,
             gint64 code)
 {
+  /* Not the code but the key that it goes with: the sign-in begins anew. */
+  if (status == 400 && code == 1)
+    return BAMBU_ERROR_EXPIRED_CODE;
+
   return status == 400 || status == 401 ? BAMBU_ERROR_WRONG_CODE : -1;
 }
 
@@ -570,7 +574,8 @@ bambu_login_tfa_async (BambuLogin          *self,
  *
  * Ends bambu_login_tfa_async().
  *
- * Returns: (transfer full): the credentials, or %NULL with @error set: %BAMBU_ERROR_WRONG_CODE, or as any call fails
+ * Returns: (transfer full): the credentials, or %NULL with @error set: %BAMBU_ERROR_WRONG_CODE, %BAMBU_ERROR_EXPIRED_CODE (begin again
+ *   with the password), or as any call fails
  */
 BambuCredentials *
 bambu_login_tfa_finish (BambuLogin    *self,

@@ -34,7 +34,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BambuCredentials, bambu_credentials_unref)
  *
  *   password ─┬─ credentials
  *             ├─ NEEDS_CODE (the cloud sent one by mail or SMS) ── code ── credentials | WRONG_CODE | EXPIRED_CODE
- *             ├─ NEEDS_TFA ── tfa ── credentials | WRONG_CODE
+ *             ├─ NEEDS_TFA ── tfa ── credentials | WRONG_CODE | EXPIRED_CODE (begin again with the password)
  *             └─ WRONG_PASSWORD, BLOCKED, …
  *   send_code ── code ── …                       (no password; also to send another)
  */

@@ -122,7 +122,8 @@ test_words (Fixture       *self,
 {
   g_autoptr(GError) error = NULL;
 
-  fake_cloud_reply (self->cloud, 400, "{\"message\":\"field 'version'\\n\\u202e is not set\",\"code\":3,\"error\":\"x\"}", NULL);
+  fake_cloud_reply (self->cloud, 400,
+                    "{\"message\":\"field 'version'\\n\\u202e is not set\",\"code\":3,\"error\":\"x\"}", NULL);
   g_assert_null (test_send (self->client, self->request, NULL, &error));
   g_assert_nonnull (strstr (error->message, "“field 'version' is not set”"));
   g_clear_error (&error);

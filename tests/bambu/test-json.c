@@ -178,8 +178,10 @@ test_text (void)
 static void
 test_strings (void)
 {
-  g_autoptr(JsonNode) root = parse_good ("{\"text\":\"a\",\"empty\":\"\",\"int\":164995388,\"minus\":-5,\"fraction\":0.4,\"tenth\":0.1,"
-                                         "\"big\":1e300,\"huge\":1e999,\"whole\":12.0,\"true\":true,\"null\":null,\"object\":{},\"array\":[\"a\"]}");
+  g_autoptr(JsonNode) root = parse_good ("{\"text\":\"a\",\"empty\":\"\",\"int\":164995388,\"minus\":-5,"
+                                         "\"fraction\":0.4,\"tenth\":0.1,"
+                                         "\"big\":1e300,\"huge\":1e999,\"whole\":12.0,\"true\":true,"
+                                         "\"null\":null,\"object\":{},\"array\":[\"a\"]}");
   static const struct
   {
     const char *member;
@@ -200,14 +202,16 @@ test_strings (void)
   g_assert_null (bambu_json_dup_string (NULL, "text"));
 }
 
-#define NUMBERS "{\"int\":42,\"string\":\"42\",\"spaced\":\" 42\\n\",\"double\":42.9,\"text\":\"42.9\",\"minus\":-42,\"word\":\"many\",\"half\":\"42x\"," \
-                "\"hex\":\"0x2a\",\"inf\":\"inf\",\"nan\":\"nan\",\"huge\":1e999,\"large\":1e30,\"longer\":123456789012345678901234567890," \
-                "\"empty\":\"\",\"true\":true,\"null\":null,\"object\":{},\"array\":[42],\"max\":9223372036854775807}"
+static const char numbers[] =
+  "{\"int\":42,\"string\":\"42\",\"spaced\":\" 42\\n\",\"double\":42.9,\"text\":\"42.9\",\"minus\":-42,"
+  "\"word\":\"many\",\"half\":\"42x\",\"hex\":\"0x2a\",\"inf\":\"inf\",\"nan\":\"nan\",\"huge\":1e999,\"large\":1e30,"
+  "\"longer\":123456789012345678901234567890,\"empty\":\"\",\"true\":true,\"null\":null,\"object\":{},\"array\":[42],"
+  "\"max\":9223372036854775807}";
 
 static void
 test_ints (void)
 {
-  g_autoptr(JsonNode) root = parse_good (NUMBERS);
+  g_autoptr(JsonNode) root = parse_good (numbers);
   JsonObject *object = bambu_json_node_object (root);
   static const char * const good[] = { "int", "string", "spaced", "double", "text" };
   static const char * const bad[] = {
@@ -231,7 +235,7 @@ test_ints (void)
 static void
 test_doubles (void)
 {
-  g_autoptr(JsonNode) root = parse_good (NUMBERS);
+  g_autoptr(JsonNode) root = parse_good (numbers);
   JsonObject *object = bambu_json_node_object (root);
   static const char * const bad[] = {
     "word", "half", "hex", "inf", "nan", "huge", "empty", "true", "null", "object", "array", "missing",
@@ -254,7 +258,8 @@ test_doubles (void)
 static void
 test_booleans (void)
 {
-  g_autoptr(JsonNode) root = parse_good ("{\"yes\":[true,1,\"true\",\"True\",\"1\",1.0],\"no\":[false,0,\"false\",\"FALSE\",\"0\"],"
+  g_autoptr(JsonNode) root = parse_good ("{\"yes\":[true,1,\"true\",\"True\",\"1\",1.0],\"no\":[false,0,"
+                                         "\"false\",\"FALSE\",\"0\"],"
                                          "\"neither\":[null,2,\"yes\",\"\",{},[],\"01x\"]}");
   static const char * const names[] = { "yes", "no", "neither" };
 
@@ -281,11 +286,15 @@ test_booleans (void)
 static void
 test_times (void)
 {
-  g_autoptr(JsonNode) root = parse_good ("{\"zulu\":\"2022-11-22T02:54:12Z\",\"plain\":\"2022-11-22 02:54:12\",\"zone\":\"2022-11-22T03:54:12+01:00\","
-                                         "\"fraction\":\"2022-11-22T02:54:12.000Z\",\"seconds\":1669085652,\"string\":\"1669085652\","
+  g_autoptr(JsonNode) root = parse_good ("{\"zulu\":\"2022-11-22T02:54:12Z\",\"plain\":\"2022-11-22 02:54:12\","
+                                         "\"zone\":\"2022-11-22T03:54:12+01:00\","
+                                         "\"fraction\":\"2022-11-22T02:54:12.000Z\",\"seconds\":1669085652,"
+                                         "\"string\":\"1669085652\","
                                          "\"milliseconds\":1669085652000,\"spaced\":\" 2022-11-22 02:54:12\\n\","
-                                         "\"zero\":\"0000-00-00 00:00:00\",\"none\":0,\"minus\":-1,\"word\":\"yesterday\",\"empty\":\"\","
-                                         "\"date\":\"2022-11-22\",\"month\":\"2022-13-22 02:54:12\",\"true\":true,\"null\":null,\"object\":{},"
+                                         "\"zero\":\"0000-00-00 00:00:00\",\"none\":0,\"minus\":-1,"
+                                         "\"word\":\"yesterday\",\"empty\":\"\","
+                                         "\"date\":\"2022-11-22\",\"month\":\"2022-13-22 02:54:12\","
+                                         "\"true\":true,\"null\":null,\"object\":{},"
                                          "\"array\":[],\"far\":9223372036854775807,\"huge\":1e300}");
   JsonObject *object = bambu_json_node_object (root);
   static const char * const good[] = {
@@ -312,8 +321,10 @@ test_times (void)
 static void
 test_colors (void)
 {
-  g_autoptr(JsonNode) root = parse_good ("{\"hash\":\"#00AE42\",\"plain\":\"00ae42\",\"alpha\":\"00AE42FF\",\"clear\":\"#00AE4200\",\"number\":123456,"
-                                         "\"short\":\"#fff\",\"word\":\"green\",\"sign\":\"-0AE42\",\"space\":\" 0AE42\",\"hex\":\"0x00AE42\","
+  g_autoptr(JsonNode) root = parse_good ("{\"hash\":\"#00AE42\",\"plain\":\"00ae42\",\"alpha\":\"00AE42FF\","
+                                         "\"clear\":\"#00AE4200\",\"number\":123456,"
+                                         "\"short\":\"#fff\",\"word\":\"green\",\"sign\":\"-0AE42\","
+                                         "\"space\":\" 0AE42\",\"hex\":\"0x00AE42\","
                                          "\"empty\":\"\",\"null\":null,\"long\":\"00AE42FF0\",\"array\":[]}");
   JsonObject *object = bambu_json_node_object (root);
   static const char * const bad[] = {
@@ -340,7 +351,8 @@ test_colors (void)
 static void
 test_containers (void)
 {
-  g_autoptr(JsonNode) root = parse_good ("{\"list\":[\"a\",1,null,true,{},[],0.5,\"\"],\"lone\":\"a\",\"object\":{\"x\":1},\"null\":null,"
+  g_autoptr(JsonNode) root = parse_good ("{\"list\":[\"a\",1,null,true,{},[],0.5,\"\"],\"lone\":\"a\","
+                                         "\"object\":{\"x\":1},\"null\":null,"
                                          "\"objects\":[{\"x\":2},null,3]}");
   JsonObject *object = bambu_json_node_object (root);
   g_auto(GStrv) list = bambu_json_dup_strv (object, "list");
@@ -397,7 +409,8 @@ static void
 test_damaged (void)
 {
   static const char * const documents[] = {
-    "{\"message\":\"success\",\"code\":null,\"devices\":[{\"dev_id\":\"00M\",\"online\":true,\"progress\":-1.5e3,\"name\":\"\\ud83d\\ude00\\\"\"}]}",
+    "{\"message\":\"success\",\"code\":null,\"devices\":[{\"dev_id\":\"00M\",\"online\":true,"
+    "\"progress\":-1.5e3,\"name\":\"\\ud83d\\ude00\\\"\"}]}",
     "[{\"a\":[1,2,3,[4,[5]]]},\"\\u0000\",12345678901234567890,true,false,null,\"\xc3\xa9\"]",
   };
   static const char bytes[] = "\0\"\\{}[],:u0dx-+.eE/*'\xff\xc3\xed n";

@@ -9,7 +9,8 @@
 #include "bambu-json.h"
 #include "fake-cloud.h"
 
-#define TOKEN "{\"accessToken\":\"fresh-token\",\"refreshToken\":\"refresh\",\"loginType\":\"\",\"expiresIn\":7776000,\"tfaKey\":\"\"}"
+#define TOKEN \
+  "{\"accessToken\":\"fresh-token\",\"refreshToken\":\"refresh\",\"loginType\":\"\",\"expiresIn\":7776000,\"tfaKey\":\"\"}"
 #define CSRF "bbl_csrf_token=abc%7Cdef; Path=/; HttpOnly; Secure; SameSite=Lax"
 
 typedef struct
@@ -261,7 +262,8 @@ test_expiry (Fixture       *self,
 static void
 test_jwt (void)
 {
-  static const char * const payloads[] = { "{\"exp\":1699999999}", "{\"exp\":1699999999,\"a\":1}", "{\"exp\":1699999999,\"a\":\"?>~\"}" };
+  static const char * const payloads[] = { "{\"exp\":1699999999}", "{\"exp\":1699999999,"
+                                           "\"a\":1}", "{\"exp\":1699999999,\"a\":\"?>~\"}" };
 
   for (guint i = 0; i < G_N_ELEMENTS (payloads); i++)
     {
@@ -465,6 +467,8 @@ test_tfa_answers (Fixture       *self,
     { 200, "x=y", "", BAMBU_ERROR_PROTOCOL },
     { 200, "not a cookie", "[]", BAMBU_ERROR_PROTOCOL },
     { 400, "x=y", "{\"error\":\"wrong\"}", BAMBU_ERROR_WRONG_CODE },
+    { 400, "x=y", "{\"code\":2,\"error\":\"wrong\"}", BAMBU_ERROR_WRONG_CODE },
+    { 400, "x=y", "{\"code\":1,\"error\":\"too late\"}", BAMBU_ERROR_EXPIRED_CODE },
     { 401, "x=y", "", BAMBU_ERROR_WRONG_CODE },
     { 403, "x=y", "{\"error\":\"CSRF error: missing_cookie\"}", BAMBU_ERROR_FORBIDDEN },
     { 403, "x=y", "<html>Just a moment...</html>", BAMBU_ERROR_BLOCKED },
