@@ -211,18 +211,24 @@ bambu_device_merge (BambuItem *item,
   BambuDevice *newer = BAMBU_DEVICE (newer_item);
   gboolean changed = FALSE;
 
-  /* What the newer copy was not told is as it was. */
+  /* What the newer copy was not told is as it was; whether it is online, both answers tell. */
   if (!newer->has_bind_part)
-    bambu_fields_merge (newer, self, fields, N_BIND_FIELDS);
+    {
+      const gboolean online = newer->online;
+
+      bambu_fields_merge (newer, self, fields, N_BIND_FIELDS);
+      newer->online = online;
+    }
 
   if (!newer->has_print_part)
     bambu_fields_merge (newer, self, PRINT_FIELDS, N_PRINT_FIELDS);
 
   if (!newer->has_bind_part || !newer->has_print_part)
     {
-      g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
+      g_autoptr(GDateTime) heard = newer->last_seen != NULL ? g_date_time_ref (newer->last_seen)
+                                                            : g_date_time_new_now_utc ();
 
-      bambu_device_settle (newer, now);
+      bambu_device_settle (newer, heard);
     }
 
   /* An access code is not kept on disk. */
