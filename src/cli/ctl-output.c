@@ -151,30 +151,57 @@ ctl_table_add (CtlTable           *self,
     g_ptr_array_add (self->cells, ctl_clean_text (cells[i]));
 }
 
+static guint
+measure_column (CtlTable *self,
+                guint     column,
+                guint     first_row)
+{
+  guint width = 0;
+
+  for (guint i = first_row * self->n_columns + column; i < self->cells->len; i += self->n_columns)
+    width = MAX (width, measure (self->cells->pdata[i]));
+
+  return width;
+}
+
 /**
  * ctl_table_print:
  * @self: a table
+ * @placeholder: what to say where it has no rows
  *
- * Prints the titles and all rows.
+ * Prints the titles and all rows, without the columns that are empty in all of them.
  */
 void
-ctl_table_print (CtlTable *self)
+ctl_table_print (CtlTable   *self,
+                 const char *placeholder)
 {
   g_autofree guint *widths = NULL;
   g_autoptr(GString) line = g_string_new (NULL);
 
   g_return_if_fail (self != NULL);
+  g_return_if_fail (placeholder != NULL);
+
+  if (self->cells->len == self->n_columns)
+    {
+      g_print ("%s\n", placeholder);
+      return;
+    }
 
   widths = g_new0 (guint, self->n_columns);
-  for (guint i = 0; i < self->cells->len; i++)
-    widths[i % self->n_columns] = MAX (widths[i % self->n_columns], measure (self->cells->pdata[i]));
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      if (measure_column (self, i, 1) > 0)
+        widths[i] = measure_column (self, i, 0) + COLUMN_GAP;
+    }
 
   for (guint i = 0; i < self->cells->len; i++)
     {
-      gboolean last = i % self->n_columns == self->n_columns - 1;
+      guint column = i % self->n_columns;
 
-      append_padded (line, self->cells->pdata[i], last ? 0 : widths[i % self->n_columns] + COLUMN_GAP);
-      if (last)
+      if (widths[column] > 0)
+        append_padded (line, self->cells->pdata[i], widths[column]);
+
+      if (column == self->n_columns - 1)
         {
           g_print ("%s\n", g_strchomp (line->str));
           g_string_truncate (line, 0);
@@ -205,23 +232,6 @@ ctl_print_field (const char *name,
   line = g_string_new (NULL);
   append_padded (line, name, FIELD_WIDTH);
   g_print ("%s %s\n", line->str, clean);
-}
-
-/**
- * ctl_print_title:
- * @title: a title
- *
- * Prints what the lines that follow are.
- */
-void
-ctl_print_title (const char *title)
-{
-  g_autofree char *clean = NULL;
-
-  g_return_if_fail (title != NULL);
-
-  clean = ctl_clean_text (title);
-  g_print ("\n%s\n", clean);
 }
 
 /**
@@ -262,7 +272,7 @@ ctl_format_seconds (int seconds)
   if (minutes < 60)
     return g_strdup_printf (_("%d min"), minutes);
 
-  return g_strdup_printf (_("%d h %02d min"), minutes / 60, minutes % 60);
+  return g_strdup_printf (_("%d h %d min"), minutes / 60, minutes % 60);
 }
 
 /**

@@ -20,11 +20,11 @@ CtlTable *ctl_table_new      (const char * const *titles);
 void      ctl_table_free     (CtlTable           *self);
 void      ctl_table_add      (CtlTable           *self,
                               const char * const *cells);
-void      ctl_table_print    (CtlTable           *self);
+void      ctl_table_print    (CtlTable           *self,
+                              const char         *placeholder);
 
 void      ctl_print_field    (const char         *name,
                               const char         *value);
-void      ctl_print_title    (const char         *title);
 
 char     *ctl_clean_text     (const char         *text);
 char     *ctl_format_time    (GDateTime          *time);

@@ -80,7 +80,7 @@ run_presets (Ctl     *ctl,
       if (type_option == NULL || bambu_preset_get_kind (preset) == kind)
         ctl_table_add (table, cells);
     }
-  ctl_table_print (table);
+  ctl_table_print (table, _("There are no such presets in this account."));
 
   return TRUE;
 }
@@ -130,7 +130,7 @@ run_preset (Ctl     *ctl,
       ctl_table_add (table, cells);
     }
   g_print ("\n");
-  ctl_table_print (table);
+  ctl_table_print (table, _("There are no settings."));
 
   return TRUE;
 }

@@ -73,12 +73,6 @@ run_devices (Ctl     *ctl,
   if (devices == NULL)
     return FALSE;
 
-  if (devices->len == 0)
-    {
-      g_print (_("There are no printers in this account.\n"));
-      return TRUE;
-    }
-
   table = ctl_table_new (titles);
   for (guint i = 0; i < devices->len; i++)
     {
@@ -95,7 +89,7 @@ run_devices (Ctl     *ctl,
 
       ctl_table_add (table, cells);
     }
-  ctl_table_print (table);
+  ctl_table_print (table, _("There are no printers in this account."));
 
   return TRUE;
 }
@@ -139,12 +133,6 @@ run_status (Ctl     *ctl,
   if (devices == NULL)
     return FALSE;
 
-  if (devices->len == 0)
-    {
-      g_print (_("There are no printers in this account.\n"));
-      return TRUE;
-    }
-
   g_ptr_array_sort (devices, compare_devices);
   table = ctl_table_new (titles);
   for (guint i = 0; i < devices->len; i++)
@@ -166,7 +154,7 @@ run_status (Ctl     *ctl,
 
       ctl_table_add (table, cells);
     }
-  ctl_table_print (table);
+  ctl_table_print (table, _("There are no printers in this account."));
 
   return TRUE;
 }

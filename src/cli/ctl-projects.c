@@ -98,9 +98,9 @@ print_plates_and_configs (GListModel *profiles)
     }
 
   g_print ("\n");
-  ctl_table_print (plates);
+  ctl_table_print (plates, _("There are no plates."));
   g_print ("\n");
-  ctl_table_print (configs);
+  ctl_table_print (configs, _("There are no configs."));
 }
 
 static void
@@ -140,12 +140,6 @@ run_projects (Ctl     *ctl,
   if (projects == NULL)
     return FALSE;
 
-  if (projects->len == 0)
-    {
-      g_print (_("There are no projects in this account.\n"));
-      return TRUE;
-    }
-
   table = ctl_table_new (titles);
   for (guint i = 0; i < projects->len; i++)
     {
@@ -160,7 +154,7 @@ run_projects (Ctl     *ctl,
 
       ctl_table_add (table, cells);
     }
-  ctl_table_print (table);
+  ctl_table_print (table, _("There are no projects in this account."));
 
   return TRUE;
 }
