@@ -11,18 +11,33 @@
 
 struct _PlatenPlateThumb
 {
-  AdwBin         parent_instance;
+  GtkFlowBoxChild  parent_instance;
 
-  GtkLabel      *number;
-  PlatenPicture *picture;
+  BambuPlate      *plate;
+
+  GtkLabel        *number;
+  PlatenPicture   *picture;
 };
 
-G_DEFINE_FINAL_TYPE (PlatenPlateThumb, platen_plate_thumb, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (PlatenPlateThumb, platen_plate_thumb, GTK_TYPE_FLOW_BOX_CHILD)
+
+static void
+platen_plate_thumb_dispose (GObject *object)
+{
+  PlatenPlateThumb *self = (PlatenPlateThumb *)object;
+
+  g_clear_object (&self->plate);
+
+  G_OBJECT_CLASS (platen_plate_thumb_parent_class)->dispose (object);
+}
 
 static void
 platen_plate_thumb_class_init (PlatenPlateThumbClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = platen_plate_thumb_dispose;
 
   g_type_ensure (PLATEN_TYPE_PICTURE);
 
@@ -40,13 +55,44 @@ platen_plate_thumb_init (PlatenPlateThumb *self)
 
 /**
  * platen_plate_thumb_new:
+ * @plate: the plate to show
  *
- * Returns: (transfer floating): a thumb of no plate yet
+ * Returns: (transfer floating): a thumb of @plate
  */
 GtkWidget *
-platen_plate_thumb_new (void)
+platen_plate_thumb_new (BambuPlate *plate)
 {
-  return g_object_new (PLATEN_TYPE_PLATE_THUMB, NULL);
+  PlatenPlateThumb *self;
+  g_autofree char *number = NULL;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (BAMBU_IS_PLATE (plate), NULL);
+
+  self = g_object_new (PLATEN_TYPE_PLATE_THUMB, NULL);
+  self->plate = g_object_ref (plate);
+
+  number = g_strdup_printf ("%d", bambu_plate_get_index (plate));
+  title = platen_plate_dup_title (plate);
+  gtk_label_set_label (self->number, number);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  platen_picture_set_uri (self->picture, bambu_plate_get_thumbnail (plate));
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * platen_plate_thumb_get_plate:
+ * @self: a #PlatenPlateThumb
+ *
+ * Returns: (transfer none): its plate
+ */
+BambuPlate *
+platen_plate_thumb_get_plate (PlatenPlateThumb *self)
+{
+  g_return_val_if_fail (PLATEN_IS_PLATE_THUMB (self), NULL);
+
+  return self->plate;
 }
 
 /**
@@ -61,35 +107,4 @@ platen_plate_thumb_get_picture (PlatenPlateThumb *self)
   g_return_val_if_fail (PLATEN_IS_PLATE_THUMB (self), NULL);
 
   return self->picture;
-}
-
-/**
- * platen_plate_thumb_set_plate:
- * @self: a #PlatenPlateThumb
- * @plate: (nullable): the plate to show
- */
-void
-platen_plate_thumb_set_plate (PlatenPlateThumb *self,
-                              BambuPlate       *plate)
-{
-  g_autofree char *number = NULL;
-  g_autofree char *title = NULL;
-  GtkWidget *cell;
-
-  g_return_if_fail (PLATEN_IS_PLATE_THUMB (self));
-  g_return_if_fail (plate == NULL || BAMBU_IS_PLATE (plate));
-
-  platen_picture_set_uri (self->picture, plate != NULL ? bambu_plate_get_thumbnail (plate) : NULL);
-
-  if (plate == NULL)
-    return;
-
-  number = g_strdup_printf ("%d", bambu_plate_get_index (plate));
-  title = platen_plate_dup_title (plate);
-  gtk_label_set_label (self->number, number);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
-
-  /* Before GTK 4.12 the name of a cell can be given only to the widget around the child. */
-  if ((cell = gtk_widget_get_parent (GTK_WIDGET (self))))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }

@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 #include "bambu-plate.h"
 #include "platen-picture.h"
@@ -17,11 +17,10 @@ G_BEGIN_DECLS
 #define PLATEN_TYPE_PLATE_THUMB (platen_plate_thumb_get_type ())
 
 /* A plate in the filmstrip of its project. */
-G_DECLARE_FINAL_TYPE (PlatenPlateThumb, platen_plate_thumb, PLATEN, PLATE_THUMB, AdwBin)
+G_DECLARE_FINAL_TYPE (PlatenPlateThumb, platen_plate_thumb, PLATEN, PLATE_THUMB, GtkFlowBoxChild)
 
-GtkWidget     *platen_plate_thumb_new         (void);
+GtkWidget     *platen_plate_thumb_new         (BambuPlate       *plate);
+BambuPlate    *platen_plate_thumb_get_plate   (PlatenPlateThumb *self);
 PlatenPicture *platen_plate_thumb_get_picture (PlatenPlateThumb *self);
-void           platen_plate_thumb_set_plate   (PlatenPlateThumb *self,
-                                               BambuPlate       *plate);
 
 G_END_DECLS

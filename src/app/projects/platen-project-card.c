@@ -115,12 +115,12 @@ platen_project_card_expired_cb (PlatenProjectCard *self,
 }
 
 static void
-platen_project_card_zone_cb (GtkWidget          *widget,
-                             PlatenViewportZone  zone)
+platen_project_card_seen_cb (GtkWidget *widget,
+                             gboolean   seen)
 {
   PlatenProjectCard *self = PLATEN_PROJECT_CARD (widget);
 
-  platen_project_loader_set_active (self->loader, zone == PLATEN_VIEWPORT_INSIDE);
+  platen_project_loader_set_active (self->loader, seen);
 }
 
 static void
@@ -128,7 +128,7 @@ platen_project_card_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (platen_project_card_parent_class)->map (widget);
 
-  platen_viewport_watch (widget, platen_project_card_zone_cb);
+  platen_viewport_watch (widget, platen_project_card_seen_cb);
 }
 
 static void
@@ -248,6 +248,7 @@ platen_project_card_class_init (PlatenProjectCardClass *klass)
   g_type_ensure (PLATEN_TYPE_PICTURE);
 
   gtk_widget_class_set_css_name (widget_class, "project-card");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/platen/Platen/projects/platen-project-card.ui");
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectCard, box);
@@ -334,7 +335,7 @@ platen_project_card_set_project (PlatenProjectCard *self,
   platen_project_loader_set_active (self->loader, FALSE);
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    platen_viewport_watch (GTK_WIDGET (self), platen_project_card_zone_cb);
+    platen_viewport_watch (GTK_WIDGET (self), platen_project_card_seen_cb);
 
   /* Not even for a moment the picture of another. */
   platen_picture_set_uri (self->picture, NULL);

@@ -20,6 +20,7 @@
 #include "platen-project-loader.h"
 #include "platen-state-bin.h"
 #include "platen-strip.h"
+#include "platen-viewport.h"
 
 struct _PlatenProjectPage
 {
@@ -29,15 +30,17 @@ struct _PlatenProjectPage
   BambuProject         *project;
   PlatenProjectLoader  *loader;
   GSignalGroup         *profile_signals;
+  GSignalGroup         *plates_signals;
+
+  /* The place of the chosen plate, which stays when the plates are told anew. */
+  int                   chosen;
 
   AdwStatusPage        *error_page;
-  GtkListView          *filmstrip;
-  GtkWidget            *filmstrip_scroller;
+  GtkFlowBox           *filmstrip;
   GtkLabel             *name;
   PlatenPicture        *picture;
   GtkWidget            *pictures_box;
   PlatenPlateDetails   *plate_details;
-  GtkSingleSelection   *plates;
   PlatenProfileDetails *profile_details;
   AdwPreferencesGroup  *profiles_group;
   AdwComboRow          *profiles_row;
@@ -47,6 +50,8 @@ struct _PlatenProjectPage
   GtkLabel             *summary;
   AdwWindowTitle       *title;
   GtkWidget            *unsliced;
+
+  guint                 name_seen : 1;
 };
 
 static void page_iface_init (PlatenPageInterface *iface);
@@ -74,33 +79,96 @@ platen_project_page_show_picture (PlatenProjectPage *self,
 }
 
 static void
-platen_project_page_plate_changed_cb (PlatenProjectPage  *self,
-                                      GParamSpec         *pspec,
-                                      GtkSingleSelection *plates)
+platen_project_page_plate_changed_cb (PlatenProjectPage *self,
+                                      GtkFlowBox        *filmstrip)
 {
-  BambuPlate *plate = gtk_single_selection_get_selected_item (plates);
+  g_autoptr(GList) selected = gtk_flow_box_get_selected_children (filmstrip);
+  PlatenPlateThumb *thumb;
 
   g_assert (PLATEN_IS_PROJECT_PAGE (self));
 
-  platen_project_page_show_picture (self, plate);
-  platen_plate_details_set_plate (self->plate_details, plate);
+  if (selected == NULL)
+    return;
+
+  thumb = PLATEN_PLATE_THUMB (selected->data);
+  self->chosen = gtk_flow_box_child_get_index (GTK_FLOW_BOX_CHILD (thumb));
+  platen_project_page_show_picture (self, platen_plate_thumb_get_plate (thumb));
+  platen_plate_details_set_plate (self->plate_details, platen_plate_thumb_get_plate (thumb));
 }
 
-/* Also when the profile or its plates were told anew. */
+static void
+platen_project_page_expired_cb (PlatenProjectPage *self,
+                                PlatenPicture     *picture)
+{
+  g_assert (PLATEN_IS_PROJECT_PAGE (self));
+
+  platen_project_loader_renew (self->loader);
+}
+
+static GtkWidget *
+platen_project_page_create_thumb_cb (gpointer item,
+                                     gpointer user_data)
+{
+  PlatenProjectPage *self = user_data;
+  GtkWidget *thumb = platen_plate_thumb_new (item);
+  PlatenPicture *picture = platen_plate_thumb_get_picture (PLATEN_PLATE_THUMB (thumb));
+
+  g_assert (PLATEN_IS_PROJECT_PAGE (self));
+
+  platen_picture_set_pictures (picture, bambu_session_get_pictures (self->session));
+  g_signal_connect_object (picture, "expired",
+                           G_CALLBACK (platen_project_page_expired_cb),
+                           self, G_CONNECT_SWAPPED);
+
+  return thumb;
+}
+
+/* Also when the plates were told anew. */
+static void
+platen_project_page_update_plates (PlatenProjectPage *self)
+{
+  BambuProfile *profile = adw_combo_row_get_selected_item (self->profiles_row);
+  guint n_plates = profile != NULL ? g_list_model_get_n_items (bambu_profile_get_plates (profile)) : 0;
+
+  g_assert (PLATEN_IS_PROJECT_PAGE (self));
+
+  gtk_widget_set_visible (self->pictures_box, n_plates > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->filmstrip), n_plates > 1);
+  gtk_widget_set_visible (self->unsliced, n_plates == 0);
+  platen_profile_details_set_profile (self->profile_details, profile);
+
+  if (n_plates > 0)
+    {
+      int last = n_plates - 1;
+
+      gtk_flow_box_select_child (self->filmstrip,
+                                 gtk_flow_box_get_child_at_index (self->filmstrip, MIN (self->chosen, last)));
+    }
+  else
+    {
+      platen_project_page_show_picture (self, NULL);
+      platen_plate_details_set_plate (self->plate_details, NULL);
+    }
+}
+
+/* Also when the profile was told anew. */
 static void
 platen_project_page_update_profile (PlatenProjectPage *self)
 {
   BambuProfile *profile = adw_combo_row_get_selected_item (self->profiles_row);
   GListModel *plates = profile != NULL ? bambu_profile_get_plates (profile) : NULL;
-  guint n_plates = plates != NULL ? g_list_model_get_n_items (plates) : 0;
+  g_autoptr(GListModel) shown = g_signal_group_dup_target (self->plates_signals);
 
   g_assert (PLATEN_IS_PROJECT_PAGE (self));
 
-  gtk_single_selection_set_model (self->plates, plates);
-  gtk_widget_set_visible (self->pictures_box, n_plates > 0);
-  gtk_widget_set_visible (self->filmstrip_scroller, n_plates > 1);
-  gtk_widget_set_visible (self->unsliced, n_plates == 0);
-  platen_profile_details_set_profile (self->profile_details, profile);
+  if (plates != shown)
+    {
+      gtk_flow_box_bind_model (self->filmstrip, plates, platen_project_page_create_thumb_cb, self, NULL);
+      /* After the filmstrip, which then has the thumbs of today. */
+      g_signal_group_set_target (self->plates_signals, plates);
+    }
+
+  platen_project_page_update_plates (self);
 }
 
 static void
@@ -117,30 +185,21 @@ platen_project_page_profile_changed_cb (PlatenProjectPage *self,
 static char *
 platen_project_page_summarize (BambuProject *project)
 {
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) parts = NULL;
   GDateTime *created = bambu_project_get_created (project);
   GDateTime *updated = bambu_project_get_updated (project);
+  g_autofree char *created_date = created != NULL ? platen_format_date (created) : NULL;
+  g_autofree char *updated_date = updated != NULL ? platen_format_date (updated) : NULL;
 
-  if (created != NULL)
-    {
-      g_autofree char *date = platen_format_date (created);
-      g_autofree char *part = g_strdup_printf (_("Created %s"), date);
+  if (updated_date == NULL && created_date == NULL)
+    return g_strdup ("");
 
-      g_strv_builder_add (builder, part);
-    }
+  if (updated_date == NULL || g_strcmp0 (updated_date, created_date) == 0)
+    return g_strdup_printf (_("Created %s"), created_date);
 
-  if (updated != NULL)
-    {
-      g_autofree char *date = platen_format_date_time (updated);
-      g_autofree char *part = g_strdup_printf (_("updated %s"), date);
+  if (created_date == NULL)
+    return g_strdup_printf (_("Updated %s"), updated_date);
 
-      g_strv_builder_add (builder, part);
-    }
-
-  parts = g_strv_builder_end (builder);
-
-  return g_strjoinv (" · ", parts);
+  return g_strdup_printf (_("Created %s, updated %s"), created_date, updated_date);
 }
 
 static void
@@ -177,6 +236,45 @@ platen_project_page_is_gone (PlatenProjectPage *self)
   return bambu_list_lookup (projects, bambu_project_get_id (self->project)) == NULL;
 }
 
+/* The header bar says the name only while the page itself does not. */
+static void
+platen_project_page_update_title (PlatenProjectPage *self)
+{
+  gboolean shown = self->name_seen && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "content") == 0;
+
+  g_assert (PLATEN_IS_PROJECT_PAGE (self));
+
+  adw_window_title_set_title (self->title, shown ? "" : gtk_label_get_label (self->name));
+}
+
+static void
+platen_project_page_name_seen_cb (GtkWidget *name,
+                                  gboolean   seen)
+{
+  PlatenProjectPage *self = PLATEN_PROJECT_PAGE (gtk_widget_get_ancestor (name, PLATEN_TYPE_PROJECT_PAGE));
+
+  self->name_seen = seen;
+  platen_project_page_update_title (self);
+}
+
+static void
+platen_project_page_name_mapped_cb (PlatenProjectPage *self,
+                                    GtkWidget         *name)
+{
+  platen_viewport_watch (name, platen_project_page_name_seen_cb);
+}
+
+static void
+platen_project_page_name_unmapped_cb (PlatenProjectPage *self,
+                                      GtkWidget         *name)
+{
+  g_assert (PLATEN_IS_PROJECT_PAGE (self));
+
+  platen_viewport_unwatch (name);
+  self->name_seen = FALSE;
+  platen_project_page_update_title (self);
+}
+
 static void
 platen_project_page_update (PlatenProjectPage *self)
 {
@@ -190,8 +288,8 @@ platen_project_page_update (PlatenProjectPage *self)
     name = _("Unnamed project");
 
   summary = platen_project_page_summarize (self->project);
-  adw_window_title_set_title (self->title, name);
   gtk_label_set_label (self->name, name);
+  platen_project_page_update_title (self);
   gtk_label_set_label (self->summary, summary);
   gtk_widget_set_visible (GTK_WIDGET (self->profiles_group),
                           g_list_model_get_n_items (bambu_project_get_profiles (self->project)) > 1);
@@ -216,45 +314,6 @@ platen_project_page_retry_cb (PlatenProjectPage *self)
 }
 
 static void
-platen_project_page_expired_cb (PlatenProjectPage *self,
-                                PlatenPicture     *picture)
-{
-  g_assert (PLATEN_IS_PROJECT_PAGE (self));
-
-  platen_project_loader_renew (self->loader);
-}
-
-static void
-platen_project_page_setup_thumb_cb (PlatenProjectPage *self,
-                                    GtkListItem       *item)
-{
-  GtkWidget *thumb = platen_plate_thumb_new ();
-  PlatenPicture *picture = platen_plate_thumb_get_picture (PLATEN_PLATE_THUMB (thumb));
-
-  g_assert (PLATEN_IS_PROJECT_PAGE (self));
-
-  platen_picture_set_pictures (picture, bambu_session_get_pictures (self->session));
-  g_signal_connect_object (picture, "expired",
-                           G_CALLBACK (platen_project_page_expired_cb),
-                           self, G_CONNECT_SWAPPED);
-  gtk_list_item_set_child (item, thumb);
-}
-
-static void
-platen_project_page_bind_thumb_cb (PlatenProjectPage *self,
-                                   GtkListItem       *item)
-{
-  platen_plate_thumb_set_plate (PLATEN_PLATE_THUMB (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
-}
-
-static void
-platen_project_page_unbind_thumb_cb (PlatenProjectPage *self,
-                                     GtkListItem       *item)
-{
-  platen_plate_thumb_set_plate (PLATEN_PLATE_THUMB (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
 platen_project_page_refresh (PlatenPage *page)
 {
   platen_project_loader_retry (PLATEN_PROJECT_PAGE (page)->loader);
@@ -265,7 +324,7 @@ platen_project_page_focus (PlatenPage *page)
 {
   PlatenProjectPage *self = PLATEN_PROJECT_PAGE (page);
 
-  if (!gtk_widget_get_visible (self->filmstrip_scroller) || !gtk_widget_grab_focus (GTK_WIDGET (self->filmstrip)))
+  if (!gtk_widget_child_focus (GTK_WIDGET (self->filmstrip), GTK_DIR_TAB_FORWARD))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
@@ -298,6 +357,7 @@ platen_project_page_dispose (GObject *object)
   PlatenProjectPage *self = (PlatenProjectPage *)object;
 
   g_clear_object (&self->loader);
+  g_clear_object (&self->plates_signals);
   g_clear_object (&self->profile_signals);
   g_clear_object (&self->project);
   g_clear_object (&self->session);
@@ -312,12 +372,10 @@ platen_project_page_bind_template (GtkWidgetClass *widget_class)
                                                "/io/github/platen/Platen/projects/platen-project-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, filmstrip);
-  gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, filmstrip_scroller);
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, name);
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, picture);
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, pictures_box);
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, plate_details);
-  gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, plates);
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, profile_details);
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, profiles_group);
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, profiles_row);
@@ -327,14 +385,13 @@ platen_project_page_bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, summary);
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, title);
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, unsliced);
-  gtk_widget_class_bind_template_callback (widget_class, platen_project_page_bind_thumb_cb);
   gtk_widget_class_bind_template_callback (widget_class, platen_project_page_expired_cb);
   gtk_widget_class_bind_template_callback (widget_class, platen_project_page_get_profile_title_cb);
+  gtk_widget_class_bind_template_callback (widget_class, platen_project_page_name_mapped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, platen_project_page_name_unmapped_cb);
   gtk_widget_class_bind_template_callback (widget_class, platen_project_page_plate_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, platen_project_page_profile_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, platen_project_page_retry_cb);
-  gtk_widget_class_bind_template_callback (widget_class, platen_project_page_setup_thumb_cb);
-  gtk_widget_class_bind_template_callback (widget_class, platen_project_page_unbind_thumb_cb);
 }
 
 static void
@@ -365,6 +422,10 @@ platen_project_page_init (PlatenProjectPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->loader = platen_project_loader_new ();
+  self->plates_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_object (self->plates_signals, "items-changed",
+                                 G_CALLBACK (platen_project_page_update_plates),
+                                 self, G_CONNECT_SWAPPED);
   self->profile_signals = g_signal_group_new (BAMBU_TYPE_PROFILE);
   g_signal_group_connect_object (self->profile_signals, "notify",
                                  G_CALLBACK (platen_project_page_update_profile),
@@ -405,9 +466,6 @@ platen_project_page_show (PlatenProjectPage *self,
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->loader, "notify::error",
                            G_CALLBACK (platen_project_page_update),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->plates, "items-changed",
-                           G_CALLBACK (platen_project_page_update_profile),
                            self, G_CONNECT_SWAPPED);
 
   platen_project_page_update (self);

@@ -351,6 +351,7 @@ platen_projects_page_init (PlatenProjectsPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   platen_projects_page_fill_placeholder (self);
 
   self->sorted = gtk_sort_list_model_new (NULL, NULL);

@@ -161,18 +161,36 @@ decode_run (Decode        *decode,
 }
 
 static void
-decode_thread_cb (GTask        *task,
-                  gpointer      source_object,
-                  gpointer      task_data,
-                  GCancellable *cancellable)
+decode_thread_cb (gpointer data,
+                  gpointer user_data)
 {
+  g_autoptr(GTask) task = data;
   g_autoptr(GError) error = NULL;
   GdkTexture *texture;
 
-  if ((texture = decode_run (task_data, cancellable, &error)))
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  if ((texture = decode_run (g_task_get_task_data (task), g_task_get_cancellable (task), &error)))
     g_task_return_pointer (task, texture, g_object_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* Fewer than there are processors: while the user scrolls, drawing must not wait for pictures. */
+static GThreadPool *
+decode_get_pool (void)
+{
+  static GThreadPool *pool;
+
+  if (g_once_init_enter (&pool))
+    {
+      int n_threads = CLAMP ((int)g_get_num_processors () / 2, 1, 4);
+
+      g_once_init_leave (&pool, g_thread_pool_new (decode_thread_cb, NULL, n_threads, FALSE, NULL));
+    }
+
+  return pool;
 }
 
 /**
@@ -210,8 +228,7 @@ platen_decode_async (GBytes              *bytes,
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, platen_decode_async);
   g_task_set_task_data (task, decode, (GDestroyNotify)decode_free);
-  g_task_set_return_on_cancel (task, TRUE);
-  g_task_run_in_thread (task, decode_thread_cb);
+  g_thread_pool_push (decode_get_pool (), g_steal_pointer (&task), NULL);
 }
 
 /**

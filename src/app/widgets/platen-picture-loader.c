@@ -33,10 +33,14 @@ struct _PlatenPictureLoader
   /* Of the load under way, otherwise NULL. */
   GCancellable  *cancellable;
 
+  /* In unwanted, where its texture is kept though it is not wanted. */
+  GList          link;
+
   guint          timer;
   guint          retry_seconds;
   gint64         retry_at;
 
+  guint          kept : 1;
   guint          stale : 1;
 };
 
@@ -49,6 +53,10 @@ enum {
 G_DEFINE_FINAL_TYPE (PlatenPictureLoader, platen_picture_loader, G_TYPE_OBJECT)
 
 static guint signals[N_SIGNALS];
+
+/* Loaders whose textures are kept though they are not wanted, the longest unwanted first. */
+static GQueue unwanted = G_QUEUE_INIT;
+static gsize unwanted_bytes;
 
 static void platen_picture_loader_update (PlatenPictureLoader *self);
 
@@ -73,6 +81,28 @@ platen_picture_loader_fits (PlatenPictureLoader *self)
          width <= self->width && height <= self->height;
 }
 
+static gsize
+platen_picture_loader_get_size (PlatenPictureLoader *self)
+{
+  g_assert (PLATEN_IS_PICTURE_LOADER (self));
+  g_assert (self->texture != NULL);
+
+  return (gsize)gdk_texture_get_width (self->texture) * gdk_texture_get_height (self->texture) * 4;
+}
+
+static void
+platen_picture_loader_end_keep (PlatenPictureLoader *self)
+{
+  g_assert (PLATEN_IS_PICTURE_LOADER (self));
+
+  if (!self->kept)
+    return;
+
+  self->kept = FALSE;
+  unwanted_bytes -= platen_picture_loader_get_size (self);
+  g_queue_unlink (&unwanted, &self->link);
+}
+
 static void
 platen_picture_loader_set_texture (PlatenPictureLoader *self,
                                    GdkTexture          *texture)
@@ -80,8 +110,26 @@ platen_picture_loader_set_texture (PlatenPictureLoader *self,
   g_assert (PLATEN_IS_PICTURE_LOADER (self));
   g_assert (texture == NULL || GDK_IS_TEXTURE (texture));
 
+  platen_picture_loader_end_keep (self);
+
   if (g_set_object (&self->texture, texture))
     g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+platen_picture_loader_keep (PlatenPictureLoader *self)
+{
+  g_assert (PLATEN_IS_PICTURE_LOADER (self));
+
+  if (self->kept || self->texture == NULL)
+    return;
+
+  self->kept = TRUE;
+  unwanted_bytes += platen_picture_loader_get_size (self);
+  g_queue_push_tail_link (&unwanted, &self->link);
+
+  while (unwanted_bytes > PLATEN_PICTURE_LOADER_MAX_UNWANTED)
+    platen_picture_loader_set_texture (g_queue_peek_head (&unwanted), NULL);
 }
 
 static void
@@ -233,6 +281,7 @@ platen_picture_loader_dispose (GObject *object)
   PlatenPictureLoader *self = (PlatenPictureLoader *)object;
 
   platen_picture_loader_cancel (self);
+  platen_picture_loader_end_keep (self);
   g_clear_object (&self->texture);
   g_clear_object (&self->pictures);
 
@@ -275,6 +324,7 @@ platen_picture_loader_class_init (PlatenPictureLoaderClass *klass)
 static void
 platen_picture_loader_init (PlatenPictureLoader *self)
 {
+  self->link.data = self;
 }
 
 /**
@@ -405,6 +455,7 @@ platen_picture_loader_want (PlatenPictureLoader *self,
   if (self->width == width && self->height == height)
     return;
 
+  platen_picture_loader_end_keep (self);
   self->width = width;
   self->height = height;
 
@@ -418,7 +469,7 @@ platen_picture_loader_want (PlatenPictureLoader *self,
  * platen_picture_loader_unwant:
  * @self: a #PlatenPictureLoader
  *
- * Stops loading until platen_picture_loader_want(). A texture that is there stays.
+ * Stops loading until platen_picture_loader_want(). A texture that is there is kept for a while.
  */
 void
 platen_picture_loader_unwant (PlatenPictureLoader *self)
@@ -428,19 +479,16 @@ platen_picture_loader_unwant (PlatenPictureLoader *self)
   self->width = 0;
   self->height = 0;
   platen_picture_loader_cancel (self);
+  platen_picture_loader_keep (self);
 }
 
 /**
- * platen_picture_loader_drop:
- * @self: a #PlatenPictureLoader
+ * platen_picture_loader_get_unwanted:
  *
- * Stops loading and lets go of the texture.
+ * Returns: the size of all textures that are kept though they are not wanted, in bytes
  */
-void
-platen_picture_loader_drop (PlatenPictureLoader *self)
+gsize
+platen_picture_loader_get_unwanted (void)
 {
-  g_return_if_fail (PLATEN_IS_PICTURE_LOADER (self));
-
-  platen_picture_loader_unwant (self);
-  platen_picture_loader_set_texture (self, NULL);
+  return unwanted_bytes;
 }

@@ -31,8 +31,8 @@ struct _PlatenPicture
   AdwAnimation        *fade;
   gint64               wanted_at;
 
-  PlatenViewportZone   zone;
   guint                loaded : 1;
+  guint                seen : 1;
 };
 
 enum {
@@ -130,25 +130,21 @@ platen_picture_update (PlatenPicture *self)
 
   g_assert (PLATEN_IS_PICTURE (self));
 
-  if (self->zone == PLATEN_VIEWPORT_INSIDE && width > 0 && height > 0)
+  if (self->seen && width > 0 && height > 0)
     platen_picture_loader_want (self->loader, width * scale, height * scale);
   else
     platen_picture_loader_unwant (self->loader);
 }
 
 static void
-platen_picture_zone_cb (GtkWidget          *widget,
-                        PlatenViewportZone  zone)
+platen_picture_seen_cb (GtkWidget *widget,
+                        gboolean   seen)
 {
   PlatenPicture *self = PLATEN_PICTURE (widget);
 
-  self->zone = zone;
+  self->seen = seen;
   self->wanted_at = g_get_monotonic_time ();
-
-  if (zone == PLATEN_VIEWPORT_AWAY)
-    platen_picture_loader_drop (self->loader);
-  else
-    platen_picture_update (self);
+  platen_picture_update (self);
 }
 
 static void
@@ -156,7 +152,7 @@ platen_picture_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (platen_picture_parent_class)->map (widget);
 
-  platen_viewport_watch (widget, platen_picture_zone_cb);
+  platen_viewport_watch (widget, platen_picture_seen_cb);
 }
 
 static void
@@ -165,7 +161,7 @@ platen_picture_unmap (GtkWidget *widget)
   PlatenPicture *self = PLATEN_PICTURE (widget);
 
   platen_viewport_unwatch (widget);
-  self->zone = PLATEN_VIEWPORT_AWAY;
+  self->seen = FALSE;
   platen_picture_loader_unwant (self->loader);
 
   GTK_WIDGET_CLASS (platen_picture_parent_class)->unmap (widget);
@@ -257,7 +253,7 @@ platen_picture_dispose (GObject *object)
 {
   PlatenPicture *self = (PlatenPicture *)object;
 
-  platen_picture_loader_drop (self->loader);
+  platen_picture_loader_set_uri (self->loader, NULL);
   platen_picture_end_fade (self);
   g_clear_pointer (&self->icon, gtk_widget_unparent);
 
@@ -525,12 +521,12 @@ platen_picture_set_uri (PlatenPicture *self,
     return;
 
   /* A cell that is bound anew is about to be moved, maybe out of sight: look where it is first. */
-  self->zone = PLATEN_VIEWPORT_NEAR;
+  self->seen = FALSE;
   platen_picture_loader_unwant (self->loader);
   platen_picture_loader_set_uri (self->loader, uri);
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    platen_viewport_watch (GTK_WIDGET (self), platen_picture_zone_cb);
+    platen_viewport_watch (GTK_WIDGET (self), platen_picture_seen_cb);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_URI]);
 }

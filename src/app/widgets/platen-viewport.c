@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (PlatenViewport, platen_viewport, PLATEN, VIEWPORT, GObject
 typedef struct
 {
   PlatenViewportFunc func;
-  PlatenViewportZone zone;
-  gboolean           told;
+  guint              seen : 1;
+  guint              told : 1;
 } Watch;
 
 struct _PlatenViewport
@@ -38,32 +38,23 @@ G_DEFINE_FINAL_TYPE (PlatenViewport, platen_viewport, G_TYPE_OBJECT)
 
 static G_DEFINE_QUARK (platen-viewport, platen_viewport)
 
-static PlatenViewportZone
-platen_viewport_find_zone (PlatenViewport *self,
-                           GtkWidget      *widget)
+static gboolean
+platen_viewport_sees (PlatenViewport *self,
+                      GtkWidget      *widget)
 {
   graphene_rect_t bounds;
   graphene_rect_t view;
-  float width = gtk_widget_get_width (self->scroller);
-  float height = gtk_widget_get_height (self->scroller);
 
   g_assert (PLATEN_IS_VIEWPORT (self));
   g_assert (GTK_IS_WIDGET (widget));
 
-  if (!gtk_widget_compute_bounds (widget, self->scroller, &bounds))
-    return PLATEN_VIEWPORT_AWAY;
+  graphene_rect_init (&view,
+                      0, 0,
+                      gtk_widget_get_width (self->scroller),
+                      gtk_widget_get_height (self->scroller));
 
-  graphene_rect_init (&view, 0, 0, width, height);
-
-  if (graphene_rect_intersection (&bounds, &view, NULL))
-    return PLATEN_VIEWPORT_INSIDE;
-
-  graphene_rect_inset (&view, -width, -height);
-
-  if (graphene_rect_intersection (&bounds, &view, NULL))
-    return PLATEN_VIEWPORT_NEAR;
-
-  return PLATEN_VIEWPORT_AWAY;
+  return gtk_widget_compute_bounds (widget, self->scroller, &bounds) &&
+         graphene_rect_intersection (&bounds, &view, NULL);
 }
 
 static void
@@ -80,13 +71,13 @@ platen_viewport_update (PlatenViewport *self)
 
   while (g_hash_table_iter_next (&iter, &widget, &value))
     {
-      PlatenViewportZone zone = platen_viewport_find_zone (self, widget);
+      gboolean seen = platen_viewport_sees (self, widget);
       Watch *watch = value;
 
-      if (watch->told && watch->zone == zone)
+      if (watch->told && watch->seen == seen)
         continue;
 
-      watch->zone = zone;
+      watch->seen = seen;
       watch->told = TRUE;
       g_ptr_array_add (changed, g_object_ref (widget));
     }
@@ -97,7 +88,7 @@ platen_viewport_update (PlatenViewport *self)
       Watch *watch = g_hash_table_lookup (self->watches, changed->pdata[i]);
 
       if (watch != NULL)
-        watch->func (changed->pdata[i], watch->zone);
+        watch->func (changed->pdata[i], watch->seen);
     }
 }
 
@@ -224,9 +215,9 @@ platen_viewport_find (GtkWidget *widget)
  * @widget: a mapped widget
  * @func: what to call
  *
- * Calls @func with the zone that @widget is in, once it is known and whenever it changes, until
- * platen_viewport_unwatch(). It is looked for once after each frame that moved anything. A widget that is in no
- * scrolled window is %PLATEN_VIEWPORT_INSIDE from the start.
+ * Calls @func with whether @widget is seen, once that is known and whenever it changes, until
+ * platen_viewport_unwatch(). It is looked at once after each frame that moved anything. A widget that is in no
+ * scrolled window is seen from the start.
  *
  * Watching a widget that is watched already makes sure that @func is called again.
  */
@@ -243,7 +234,7 @@ platen_viewport_watch (GtkWidget          *widget,
 
   if (!(scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW)))
     {
-      func (widget, PLATEN_VIEWPORT_INSIDE);
+      func (widget, TRUE);
       return;
     }
 

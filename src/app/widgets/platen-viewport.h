@@ -12,24 +12,14 @@
 G_BEGIN_DECLS
 
 /**
- * PlatenViewportZone:
- * @PLATEN_VIEWPORT_AWAY: more than a page away: let go of what is dear
- * @PLATEN_VIEWPORT_NEAR: not seen, but within a page of it: keep what is there, start nothing
- * @PLATEN_VIEWPORT_INSIDE: at least partly seen
- *
- * Where a widget lies as seen through the scrolled window around it.
+ * PlatenViewportFunc:
+ * @widget: the widget that is watched
+ * @seen: whether any of it lies within the scrolled window around it
  */
-typedef enum
-{
-  PLATEN_VIEWPORT_AWAY,
-  PLATEN_VIEWPORT_NEAR,
-  PLATEN_VIEWPORT_INSIDE,
-} PlatenViewportZone;
+typedef void (*PlatenViewportFunc) (GtkWidget *widget,
+                                    gboolean   seen);
 
-typedef void (*PlatenViewportFunc) (GtkWidget          *widget,
-                                    PlatenViewportZone  zone);
-
-/* A grid view binds hundreds of cells more than are seen: what costs goes by the zone, not by what is bound.
+/* A grid view binds hundreds of cells more than are seen: what costs goes by what is seen, not by what is bound.
  * Watch in the map vfunc, unwatch in unmap.
  */
 void platen_viewport_watch   (GtkWidget          *widget,
