@@ -8,6 +8,8 @@
 #include "bambu-list-private.h"
 #include "bambu-waiters.h"
 
+#define SIGNED_OUT_MESSAGE "The account is not signed in any more."
+
 struct _BambuList
 {
   GObject               parent_instance;
@@ -264,12 +266,17 @@ bambu_list_fetched_cb (GObject      *object,
   g_autoptr(GError) error = NULL;
   BambuList *self = fetch->list;
 
-  if (self->fetching != fetch->cancellable || self->owner == NULL)
+  if (self->fetching != fetch->cancellable)
     return;
 
   g_clear_object (&self->fetching);
 
-  if ((newer = self->finish (self->owner, result, &error)))
+  /* Without its owner the answer cannot be taken; those who wait must hear so all the same. */
+  if (self->owner == NULL)
+    {
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, SIGNED_OUT_MESSAGE);
+    }
+  else if ((newer = self->finish (self->owner, result, &error)))
     {
       bambu_list_set_error (self, NULL);
       bambu_list_merge (self, newer);
@@ -546,7 +553,7 @@ bambu_list_refresh_async (BambuList           *self,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
-  GTask *task;
+  g_autoptr(GTask) task = NULL;
 
   g_return_if_fail (BAMBU_IS_LIST (self));
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
@@ -554,14 +561,16 @@ bambu_list_refresh_async (BambuList           *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, bambu_list_refresh_async);
 
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
   if (self->owner == NULL)
     {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, "The account is not signed in any more");
-      g_object_unref (task);
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, SIGNED_OUT_MESSAGE);
       return;
     }
 
-  bambu_waiters_add (self->waiters, task);
+  bambu_waiters_add (self->waiters, g_steal_pointer (&task));
 
   /* One that nobody waited for any more may still be on its way out. */
   if (self->fetching != NULL && g_cancellable_is_cancelled (self->fetching))
