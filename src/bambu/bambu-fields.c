@@ -94,6 +94,29 @@ field_equal (gpointer          a,
     }
 }
 
+static gboolean
+field_is_told (gpointer          object,
+               const BambuField *field)
+{
+  switch (field->kind)
+    {
+    case BAMBU_FIELD_STRING:
+    case BAMBU_FIELD_TIME:
+      return *(gpointer *)field_at (object, field) != NULL;
+
+    case BAMBU_FIELD_INT:
+      return *(int *)field_at (object, field) >= 0;
+
+    case BAMBU_FIELD_DOUBLE:
+      return *(double *)field_at (object, field) > field->fallback;
+
+    case BAMBU_FIELD_BOOLEAN:
+    case BAMBU_FIELD_OBJECT:
+    default:
+      return TRUE;
+    }
+}
+
 static void
 field_copy (gpointer          to,
             gpointer          from,
@@ -255,6 +278,28 @@ bambu_fields_read (gpointer          object,
         default:
           break;
         }
+    }
+}
+
+/**
+ * bambu_fields_complete:
+ * @object: a new instance
+ * @known: another of the same type, which may know more
+ * @fields: the fields to complete
+ * @n_fields: how many
+ *
+ * Fills those fields of @object that are "not told" with what @known has, silently. A truth value is always told.
+ */
+void
+bambu_fields_complete (gpointer          object,
+                       gpointer          known,
+                       const BambuField *fields,
+                       guint             n_fields)
+{
+  for (guint i = 0; i < n_fields; i++)
+    {
+      if (!field_is_told (object, &fields[i]))
+        field_copy (object, known, &fields[i]);
     }
 }
 

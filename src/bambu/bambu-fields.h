@@ -66,6 +66,10 @@ void     bambu_fields_read         (gpointer          object,
                                     const BambuField *fields,
                                     guint             n_fields,
                                     JsonObject       *json);
+void     bambu_fields_complete    (gpointer          object,
+                                   gpointer          known,
+                                   const BambuField *fields,
+                                   guint             n_fields);
 gboolean bambu_fields_equal        (gpointer          a,
                                     gpointer          b,
                                     const BambuField *fields,

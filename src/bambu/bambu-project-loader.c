@@ -7,6 +7,7 @@
 
 #include "bambu-project-loader.h"
 
+#include "bambu-error.h"
 #include "bambu-makers.h"
 #include "bambu-request.h"
 #include "bambu-waiters.h"
@@ -78,6 +79,13 @@ load_finish (Load         *load,
   bambu_project_loader_run_next (self);
 }
 
+static gboolean
+is_about (BambuProject *detail,
+          BambuProject *project)
+{
+  return g_str_equal (bambu_project_get_id (detail), bambu_project_get_id (project));
+}
+
 static void
 load_fetched_cb (GObject      *object,
                  GAsyncResult *result,
@@ -88,8 +96,13 @@ load_fetched_cb (GObject      *object,
   g_autoptr(BambuProject) detail = NULL;
   g_autoptr(GError) error = NULL;
 
-  if ((detail = bambu_client_call_finish (BAMBU_CLIENT (object), result, &error)))
+  detail = bambu_client_call_finish (BAMBU_CLIENT (object), result, &error);
+
+  if (detail != NULL && is_about (detail, load->project))
     bambu_item_merge (BAMBU_ITEM (load->project), BAMBU_ITEM (detail));
+  else if (detail != NULL)
+    g_set_error_literal (&error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
+                         "The cloud answered about another project. Try again later.");
 
   load_finish (load, error);
 }
@@ -117,7 +130,11 @@ load_kept_cb (GObject      *object,
   Load *load = user_data;
   g_autoptr(BambuProject) detail = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (detail != NULL && bambu_project_detail_fits (load->project, detail))
+  /* Someone may have asked for a new one in the meantime. */
+  if (detail != NULL &&
+      !load->renew &&
+      is_about (detail, load->project) &&
+      bambu_project_detail_fits (load->project, detail))
     {
       bambu_item_merge (BAMBU_ITEM (load->project), BAMBU_ITEM (detail));
       load_finish (load, NULL);
@@ -265,6 +282,12 @@ bambu_project_loader_load (BambuProjectLoader *self,
 
   g_assert (BAMBU_IS_PROJECT_LOADER (self));
   g_assert (BAMBU_IS_PROJECT (project));
+
+  if (g_task_return_error_if_cancelled (task))
+    {
+      g_object_unref (task);
+      return;
+    }
 
   if (!renew && bambu_project_detail_fits (project, project))
     {

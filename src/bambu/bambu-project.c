@@ -108,6 +108,10 @@ bambu_project_merge (BambuItem *item,
   GListModel *model;
   gboolean changed;
 
+  /* A detail that leaves out what the list tells does not make it unknown. */
+  if (newer->has_detail)
+    bambu_fields_complete (newer, self, fields, N_LIST_FIELDS);
+
   changed = bambu_fields_merge (self, newer, fields, N_LIST_FIELDS);
 
   if (!newer->has_detail)
@@ -121,7 +125,7 @@ bambu_project_merge (BambuItem *item,
 
   bambu_list_merge (self->profiles, profiles);
   g_clear_pointer (&self->detail_updated, g_date_time_unref);
-  self->detail_updated = newer->detail_updated != NULL ? g_date_time_ref (newer->detail_updated) : NULL;
+  self->detail_updated = newer->updated != NULL ? g_date_time_ref (newer->updated) : NULL;
 
   return bambu_fields_merge (self, newer, fields + N_LIST_FIELDS, N_FIELDS - N_LIST_FIELDS) || changed;
 }
