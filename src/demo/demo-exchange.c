@@ -309,8 +309,9 @@ demo_exchange_respond (DemoExchange *self,
   if (compressed != NULL)
     demo_exchange_set_header (self, "Content-Encoding", "gzip");
 
-  soup_message_body_append_bytes (soup_server_message_get_response_body (self->message),
-                                  compressed != NULL ? compressed : body);
+  if (g_bytes_get_size (body) > 0)
+    soup_message_body_append_bytes (soup_server_message_get_response_body (self->message),
+                                    compressed != NULL ? compressed : body);
 }
 
 /**

@@ -382,7 +382,9 @@ prepare_drop (DemoFault    *self,
   soup_message_headers_set_content_length (headers, (goffset) g_bytes_get_size (all));
   soup_message_body_truncate (body);
   part = g_bytes_new_from_bytes (all, 0, (gsize) self->drop_after);
-  soup_message_body_append_bytes (body, part);
+
+  if (g_bytes_get_size (part) > 0)
+    soup_message_body_append_bytes (body, part);
 
   left = g_new (gint64, 1);
   *left = self->drop_after;

@@ -9,8 +9,7 @@
 
 #include <libsoup/soup.h>
 
-#include "bambu-client-private.h"
-#include "bambu-error.h"
+#include "calls.h"
 
 G_BEGIN_DECLS
 
@@ -63,16 +62,6 @@ guint        fake_cloud_get_sockets  (FakeCloud       *self);
 
 /* A client of @cloud with limits that a test can wait for, signed in with the token "secret-token". */
 BambuClient *fake_cloud_create_client (FakeCloud      *self);
-
-/* Calls and waits. */
-GBytes      *test_send               (BambuClient     *client,
-                                      BambuRequest    *request,
-                                      GCancellable    *cancellable,
-                                      GError         **error);
-void         test_assert_fails       (BambuClient     *client,
-                                      BambuRequest    *request,
-                                      int              code);
-void         test_wait_ms            (guint            milliseconds);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FakeCloud, fake_cloud_free)
 

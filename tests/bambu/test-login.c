@@ -73,57 +73,6 @@ wait_for (GAsyncResult **result)
     g_main_context_iteration (NULL, TRUE);
 }
 
-static BambuCredentials *
-try_password (BambuLogin  *login,
-              const char  *password,
-              GError     **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-
-  bambu_login_password_async (login, password, NULL, result_cb, &result);
-  wait_for (&result);
-
-  return bambu_login_password_finish (login, result, error);
-}
-
-static BambuCredentials *
-try_code (BambuLogin  *login,
-          const char  *code,
-          GError     **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-
-  bambu_login_code_async (login, code, NULL, result_cb, &result);
-  wait_for (&result);
-
-  return bambu_login_code_finish (login, result, error);
-}
-
-static BambuCredentials *
-try_tfa (BambuLogin  *login,
-         const char  *code,
-         GError     **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-
-  bambu_login_tfa_async (login, code, NULL, result_cb, &result);
-  wait_for (&result);
-
-  return bambu_login_tfa_finish (login, result, error);
-}
-
-static gboolean
-try_send_code (BambuLogin  *login,
-               GError     **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-
-  bambu_login_send_code_async (login, NULL, result_cb, &result);
-  wait_for (&result);
-
-  return bambu_login_send_code_finish (login, result, error);
-}
-
 static void
 assert_sent (FakeCloud  *cloud,
              guint       index,
@@ -157,7 +106,7 @@ test_password (Fixture       *self,
   g_autoptr(BambuCredentials) credentials = NULL;
 
   fake_cloud_reply (self->api, 200, TOKEN, NULL);
-  credentials = try_password (self->login, "pass \"word\\ é", &error);
+  credentials = test_try_password (self->login, "pass \"word\\ é", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (bambu_credentials_get_token (credentials), ==, "fresh-token");
   g_assert_cmpstr (bambu_credentials_get_refresh_token (credentials), ==, "refresh");
@@ -209,7 +158,7 @@ test_password_answers (Fixture       *self,
 
       fake_cloud_reset (self->api);
       fake_cloud_reply (self->api, answers[i].status, answers[i].body, NULL);
-      g_assert_null (try_password (self->login, "password-of-ada", &error));
+      g_assert_null (test_try_password (self->login, "password-of-ada", &error));
       g_assert_error (error, BAMBU_ERROR, answers[i].code);
       g_assert_null (strstr (error->message, "password-of-ada"));
 
@@ -247,7 +196,7 @@ test_expiry (Fixture       *self,
 
       fake_cloud_reset (self->api);
       fake_cloud_reply (self->api, 200, answers[i].body, NULL);
-      credentials = try_password (self->login, "x", &error);
+      credentials = test_try_password (self->login, "x", &error);
       g_assert_no_error (error);
       g_assert_null (bambu_credentials_get_refresh_token (credentials));
 
@@ -310,14 +259,14 @@ test_code (Fixture       *self,
 
       fake_cloud_reset (self->api);
       fake_cloud_reply (self->api, 200, TOKEN, NULL);
-      credentials = try_code (self->login, codes[i].typed, &error);
+      credentials = test_try_code (self->login, codes[i].typed, &error);
       g_assert_no_error (error);
       g_assert_cmpstr (bambu_credentials_get_token (credentials), ==, "fresh-token");
       assert_sent (self->api, 0, "POST", "/v1/user-service/user/login", body);
     }
 
   fake_cloud_reset (self->api);
-  g_assert_null (try_code (self->login, " - ", &error));
+  g_assert_null (test_try_code (self->login, " - ", &error));
   g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_WRONG_CODE);
   g_assert_cmpuint (fake_cloud_get_count (self->api), ==, 0);
 }
@@ -349,7 +298,7 @@ test_code_answers (Fixture       *self,
 
       fake_cloud_reset (self->api);
       fake_cloud_reply (self->api, answers[i].status, answers[i].body, NULL);
-      g_assert_null (try_code (self->login, "123456", &error));
+      g_assert_null (test_try_code (self->login, "123456", &error));
       g_assert_error (error, BAMBU_ERROR, answers[i].code);
       g_assert_cmpuint (fake_cloud_get_count (self->api), ==, 1);
     }
@@ -368,7 +317,7 @@ test_send_code (Fixture       *self,
     {
       fake_cloud_reset (self->api);
       fake_cloud_reply (self->api, 200, bodies[i], NULL);
-      g_assert_true (try_send_code (self->login, &error));
+      g_assert_true (test_try_send_code (self->login, &error));
       g_assert_no_error (error);
       assert_sent (self->api, 0, "POST", "/v1/user-service/user/sendemail/code",
                    "{\"email\":\"ada@platen.example\",\"type\":\"codeLogin\"}");
@@ -376,14 +325,14 @@ test_send_code (Fixture       *self,
 
   fake_cloud_reset (self->api);
   fake_cloud_reply (self->api, 429, "{}", NULL);
-  g_assert_false (try_send_code (self->login, &error));
+  g_assert_false (test_try_send_code (self->login, &error));
   g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_RATE_LIMITED);
   g_assert_cmpuint (fake_cloud_get_count (self->api), ==, 1);
   g_clear_error (&error);
 
   fake_cloud_reset (self->api);
   fake_cloud_reply (self->api, 200, "<html></html>", NULL);
-  g_assert_false (try_send_code (self->login, &error));
+  g_assert_false (test_try_send_code (self->login, &error));
   g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL);
 }
 
@@ -398,14 +347,14 @@ test_phone (Fixture       *self,
   g_assert_cmpstr (bambu_login_get_account (self->login), ==, "+86 138-0013-8000");
 
   fake_cloud_reply (self->web, 200, "", NULL);
-  g_assert_true (try_send_code (self->login, &error));
+  g_assert_true (test_try_send_code (self->login, &error));
   g_assert_no_error (error);
   assert_sent (self->web, 0, "POST", "/api/v1/user-service/user/sendsmscode",
                "{\"phone\":\"13800138000\",\"type\":\"codeLogin\"}");
   g_assert_cmpuint (fake_cloud_get_count (self->api), ==, 0);
 
   fake_cloud_reply (self->api, 200, TOKEN, NULL);
-  credentials = try_code (self->login, "123456", &error);
+  credentials = test_try_code (self->login, "123456", &error);
   g_assert_no_error (error);
   assert_sent (self->api, 0, "POST", "/v1/user-service/user/login",
                "{\"account\":\"13800138000\",\"code\":\"123456\"}");
@@ -418,7 +367,7 @@ ask_for_tfa (Fixture *self)
 
   fake_cloud_reset (self->api);
   fake_cloud_reply (self->api, 200, "{\"accessToken\":\"\",\"loginType\":\"tfa\",\"tfaKey\":\"key-1\"}", NULL);
-  g_assert_null (try_password (self->login, "x", &error));
+  g_assert_null (test_try_password (self->login, "x", &error));
   g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_NEEDS_TFA);
 }
 
@@ -436,7 +385,7 @@ test_tfa (Fixture       *self,
                     "Set-Cookie", "token=; Max-Age=0",
                     "Set-Cookie", "token=tfa-token; Max-Age=3600; Path=/; Secure; HttpOnly",
                     "Set-Cookie", "refreshToken=tfa-refresh; Expires=Wed, 01 Jan 2042 00:00:00 GMT", NULL);
-  credentials = try_tfa (self->login, "123 456", &error);
+  credentials = test_try_tfa (self->login, "123 456", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (bambu_credentials_get_token (credentials), ==, "tfa-token");
   g_assert_cmpstr (bambu_credentials_get_refresh_token (credentials), ==, "tfa-refresh");
@@ -486,7 +435,7 @@ test_tfa_answers (Fixture       *self,
       fake_cloud_reset (self->web);
       fake_cloud_reply (self->web, 200, "{}", "Set-Cookie", CSRF, NULL);
       fake_cloud_reply (self->web, answers[i].status, answers[i].body, "Set-Cookie", answers[i].cookie, NULL);
-      credentials = try_tfa (self->login, "123456", &error);
+      credentials = test_try_tfa (self->login, "123456", &error);
 
       if (answers[i].code == -1)
         {
@@ -511,7 +460,7 @@ test_tfa_csrf (Fixture       *self,
   g_autoptr(GError) error = NULL;
 
   /* Not before the cloud has asked for it. */
-  g_assert_null (try_tfa (self->login, "123456", &error));
+  g_assert_null (test_try_tfa (self->login, "123456", &error));
   g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST);
   g_assert_cmpuint (fake_cloud_get_count (self->web), ==, 0);
   g_clear_error (&error);
@@ -522,7 +471,7 @@ test_tfa_csrf (Fixture       *self,
     {
       fake_cloud_reset (self->web);
       fake_cloud_reply (self->web, 200, "{}", "Set-Cookie", cookies[i], NULL);
-      g_assert_null (try_tfa (self->login, "123456", &error));
+      g_assert_null (test_try_tfa (self->login, "123456", &error));
       g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL);
       g_assert_cmpuint (fake_cloud_get_count (self->web), ==, 1);
       g_clear_error (&error);
@@ -530,7 +479,7 @@ test_tfa_csrf (Fixture       *self,
 
   fake_cloud_reset (self->web);
   fake_cloud_reply (self->web, 403, "<html>Just a moment...</html>", NULL);
-  g_assert_null (try_tfa (self->login, "123456", &error));
+  g_assert_null (test_try_tfa (self->login, "123456", &error));
   g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_BLOCKED);
   g_clear_error (&error);
 
@@ -539,7 +488,7 @@ test_tfa_csrf (Fixture       *self,
   fake_cloud_reply (self->web, 302, "", "Location", fake_cloud_get_url (self->api), NULL);
   fake_cloud_reset (self->api);
   fake_cloud_reply (self->api, 200, "{}", "Set-Cookie", CSRF, NULL);
-  g_assert_null (try_tfa (self->login, "123456", &error));
+  g_assert_null (test_try_tfa (self->login, "123456", &error));
   g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL);
 }
 
