@@ -100,7 +100,7 @@ bambu_account_new_from_json (JsonObject *json)
   bambu_fields_read (self, fields, N_FIELDS, json);
   self->links = bambu_json_dup_strv (json, "links");
 
-  return self->uid != NULL ? g_steal_pointer (&self) : NULL;
+  return self->uid != NULL && *self->uid != '\0' ? g_steal_pointer (&self) : NULL;
 }
 
 gboolean

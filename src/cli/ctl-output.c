@@ -272,6 +272,9 @@ ctl_format_seconds (int seconds)
   if (minutes < 60)
     return g_strdup_printf (_("%d min"), minutes);
 
+  if (minutes % 60 == 0)
+    return g_strdup_printf (_("%d h"), minutes / 60);
+
   return g_strdup_printf (_("%d h %d min"), minutes / 60, minutes % 60);
 }
 

@@ -83,7 +83,8 @@ look_up_account (Ctl     *ctl,
   if (g_error_matches (local_error, PLATEN_KEYRING_ERROR, PLATEN_KEYRING_ERROR_UNAVAILABLE))
     {
       g_set_error (error, BAMBU_ERROR, BAMBU_ERROR_SIGNED_OUT,
-                   _("Nobody is signed in: %s"), local_error->message);
+                   /* Translators: followed by the reason, a sentence of its own */
+                   _("Nobody is signed in. %s"), local_error->message);
       return NULL;
     }
 

@@ -1,0 +1,155 @@
+/* test-cli-demo.c
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* platenctl against the stand-in cloud, which answers as the true one does. */
+
+#include "ctl-runner.h"
+#include "test-cloud.h"
+
+typedef struct
+{
+  TestCloud *cloud;
+  CtlRunner *ctl;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->cloud = test_cloud_new (NULL);
+  fixture->ctl = ctl_runner_new (test_cloud_get_url (fixture->cloud));
+  ctl_runner_set_env (fixture->ctl, "PLATEN_TOKEN", TEST_CLOUD_TOKEN);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  ctl_runner_free (fixture->ctl);
+  test_cloud_free (fixture->cloud);
+}
+
+static guint
+count_lines (const char *text)
+{
+  guint n_lines = 0;
+
+  for (; *text != '\0'; text++)
+    n_lines += *text == '\n';
+
+  return n_lines;
+}
+
+/* The first word of the second line: an ID, in the tables that begin with one. */
+static char *
+get_first_id (CtlRunner *ctl)
+{
+  g_auto(GStrv) lines = g_strsplit (ctl_runner_get_output (ctl), "\n", 3);
+
+  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+
+  return g_strndup (lines[1], strcspn (lines[1], " "));
+}
+
+static void
+assert_lists (CtlRunner  *ctl,
+              const char *command,
+              guint       n_rows)
+{
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, command, NULL), ==, 0);
+  g_assert_cmpstr (ctl_runner_get_errors (ctl), ==, "");
+  g_assert_cmpuint (count_lines (ctl_runner_get_output (ctl)), >=, n_rows + 1);
+}
+
+static void
+test_lists (Fixture       *fixture,
+            gconstpointer  data)
+{
+  assert_lists (fixture->ctl, "account", 2);
+  assert_lists (fixture->ctl, "devices", 6);
+  assert_lists (fixture->ctl, "status", 6);
+  assert_lists (fixture->ctl, "projects", 30);
+  assert_lists (fixture->ctl, "presets", 100);
+}
+
+static void
+test_details (Fixture       *fixture,
+              gconstpointer  data)
+{
+  CtlRunner *ctl = fixture->ctl;
+  g_autofree char *project = NULL;
+  g_autofree char *preset = NULL;
+  g_autoptr(GBytes) picture = NULL;
+
+  assert_lists (ctl, "projects", 1);
+  project = get_first_id (ctl);
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "project", project, NULL), ==, 0);
+  g_assert_nonnull (strstr (ctl_runner_get_output (ctl), project));
+  g_assert_nonnull (strstr (ctl_runner_get_output (ctl), "slice_info.config"));
+
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", project, "-o", "-", NULL), ==, 0);
+  picture = ctl_runner_get_bytes (ctl);
+  g_assert_cmpuint (g_bytes_get_size (picture), >, 1000);
+  g_assert_cmpmem (g_bytes_get_data (picture, NULL), 4, "\x89PNG", 4);
+
+  assert_lists (ctl, "presets", 1);
+  preset = get_first_id (ctl);
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "preset", preset, NULL), ==, 0);
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "preset", "nonsense", NULL), ==, 1);
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "project", "nonsense", NULL), ==, 1);
+}
+
+static void
+test_json (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const struct
+  {
+    const char *command;
+    const char *path;
+  } cases[] = {
+    { "account", "/v1/design-user-service/my/preference" },
+    { "devices", "/v1/iot-service/api/user/bind" },
+    { "projects", "/v1/iot-service/api/user/project" },
+    { "presets", "/v1/iot-service/api/slicer/setting?version=1.0.0.0" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GBytes) answer = test_cloud_send (fixture->cloud, "GET", cases[i].path, NULL, NULL);
+      g_autofree char *line = NULL;
+
+      line = g_strdup_printf ("%.*s\n",
+                              (int) g_bytes_get_size (answer),
+                              (const char *) g_bytes_get_data (answer, NULL));
+      g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "--json", cases[i].command, NULL), ==, 0);
+      g_assert_cmpstr (ctl_runner_get_output (fixture->ctl), ==, line);
+    }
+}
+
+static void
+test_wrong_token (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  ctl_runner_set_env (fixture->ctl, "PLATEN_TOKEN", "wrong");
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "devices", NULL), ==, 3);
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "devices", "--json", NULL), ==, 3);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/cli/demo/lists", Fixture, NULL, set_up, test_lists, tear_down);
+  g_test_add ("/cli/demo/details", Fixture, NULL, set_up, test_details, tear_down);
+  g_test_add ("/cli/demo/json", Fixture, NULL, set_up, test_json, tear_down);
+  g_test_add ("/cli/demo/wrong-token", Fixture, NULL, set_up, test_wrong_token, tear_down);
+
+  return g_test_run ();
+}
