@@ -89,8 +89,7 @@ demo_exchange_hold (DemoExchange *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (self->n_holds++ == 0)
-    soup_server_message_pause (self->message);
+  self->n_holds++;
 }
 
 /**
@@ -112,7 +111,25 @@ demo_exchange_release (DemoExchange *self)
 
   demo_log_set_status (demo_server_get_log (self->server), self->serial,
                        soup_server_message_get_status (self->message));
-  soup_server_message_unpause (self->message);
+  if (self->is_paused)
+    soup_server_message_unpause (self->message);
+}
+
+/**
+ * demo_exchange_return:
+ * @self: an exchange
+ *
+ * Tells libsoup to wait, where the answer is held when the request's handler returns. (Its HTTP/2 server takes it badly
+ * when a message is paused and unpaused before that.)
+ */
+void
+demo_exchange_return (DemoExchange *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->is_paused = self->n_holds > 0;
+  if (self->is_paused)
+    soup_server_message_pause (self->message);
 }
 
 /**
@@ -294,7 +311,7 @@ demo_exchange_respond (DemoExchange *self,
   if (content_type != NULL)
     demo_exchange_set_header (self, "Content-Type", content_type);
 
-  if (body == NULL)
+  if (body == NULL || g_bytes_get_size (body) == 0)
     return;
 
   is_text = content_type != NULL && !g_str_has_prefix (content_type, "image/") &&
@@ -309,9 +326,8 @@ demo_exchange_respond (DemoExchange *self,
   if (compressed != NULL)
     demo_exchange_set_header (self, "Content-Encoding", "gzip");
 
-  if (g_bytes_get_size (body) > 0)
-    soup_message_body_append_bytes (soup_server_message_get_response_body (self->message),
-                                    compressed != NULL ? compressed : body);
+  soup_message_body_append_bytes (soup_server_message_get_response_body (self->message),
+                                  compressed != NULL ? compressed : body);
 }
 
 /**

@@ -33,6 +33,7 @@ typedef struct
   gboolean           is_over; /* the client has its answer, or has gone */
   DemoFault         *fault;   /* (nullable): what goes wrong */
   guint              n_holds; /* what the answer still waits for */
+  gboolean           is_paused;
   guint              delay_id;
   guint64            serial;  /* in the log */
 } DemoExchange;
@@ -61,6 +62,7 @@ DemoExchange *demo_exchange_ref          (DemoExchange      *self);
 void        demo_exchange_unref          (DemoExchange  *self);
 void        demo_exchange_hold           (DemoExchange  *self);
 void        demo_exchange_release        (DemoExchange  *self);
+void        demo_exchange_return         (DemoExchange  *self);
 void        demo_exchange_end            (DemoExchange  *self);
 
 DemoWorld  *demo_exchange_get_world      (DemoExchange  *self);

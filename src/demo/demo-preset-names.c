@@ -16,9 +16,9 @@ typedef struct
 } Quality;
 
 static const Quality qualities[] = {
-  { 40, 8, "Extra Fine" }, { 40, 8, "High Quality" }, { 40, 12, "Fine" }, { 40, 12, "High Quality" },
-  { 40, 16, "Optimal" }, { 40, 16, "High Quality" }, { 40, 20, "Standard" }, { 40, 20, "Strength" },
-  { 40, 24, "Draft" }, { 40, 28, "Extra Draft" },
+  { 40, 8, "Extra Fine" }, { 40, 12, "Fine" }, { 40, 16, "Optimal" }, { 40, 20, "Standard" }, { 40, 24, "Draft" },
+  { 40, 28, "Extra Draft" }, { 40, 20, "Strength" }, { 40, 8, "High Quality" }, { 40, 12, "High Quality" },
+  { 40, 16, "High Quality" },
   { 20, 6, "Fine" }, { 20, 6, "High Quality" }, { 20, 8, "Extra Fine" }, { 20, 8, "High Quality" },
   { 20, 10, "Standard" }, { 20, 10, "High Quality" }, { 20, 12, "Draft" }, { 20, 14, "Extra Draft" },
   { 60, 18, "Fine" }, { 60, 24, "Optimal" }, { 60, 30, "Standard" }, { 60, 30, "Strength" }, { 60, 36, "Draft" },
@@ -51,13 +51,13 @@ typedef struct
 
 /* What the account's owner keeps, a dozen in all. */
 static const OwnPreset own_presets[] = {
-  { DEMO_PRESET_PRINT, "# 0.20mm Standard – quiet night", "GP006", "0.20mm Standard @BBL X1C", NULL },
-  { DEMO_PRESET_PRINT, "0.16mm Figurines, tree supports", "GP004", "0.16mm Optimal @BBL X1C", NULL },
-  { DEMO_PRESET_PRINT, "0.28mm Vase", "GP009", "0.28mm Extra Draft @BBL X1C", NULL },
+  { DEMO_PRESET_PRINT, "# 0.20mm Standard – quiet night", "GP004", "0.20mm Standard @BBL X1C", NULL },
+  { DEMO_PRESET_PRINT, "0.16mm Figurines, tree supports", "GP003", "0.16mm Optimal @BBL X1C", NULL },
+  { DEMO_PRESET_PRINT, "0.28mm Vase", "GP006", "0.28mm Extra Draft @BBL X1C", NULL },
   { DEMO_PRESET_PRINT, "0.20mm Brackets, 6 walls", "GP007", "0.20mm Strength @BBL X1C", NULL },
   { DEMO_PRESET_PRINT, "0.12mm Lithophane", "GP002", "0.12mm Fine @BBL X1C", NULL },
-  { DEMO_PRESET_PRINTER, "Workshop X1C, hardened 0.4", "GM000", "Bambu Lab X1 Carbon 0.4 nozzle", NULL },
-  { DEMO_PRESET_PRINTER, "Attic P1S with exhaust", "GM001", "Bambu Lab P1S 0.4 nozzle", NULL },
+  { DEMO_PRESET_PRINTER, "Workshop X1C, hardened 0.4", "GM001", "Bambu Lab X1 Carbon 0.4 nozzle", NULL },
+  { DEMO_PRESET_PRINTER, "Attic P1S with exhaust", "GM002", "Bambu Lab P1S 0.4 nozzle", NULL },
   { DEMO_PRESET_FILAMENT, "Fillamentum PLA Extrafill @Bambu Lab X1 Carbon 0.4 nozzle", "GFSL99", "Generic PLA", "Pc628b24" },
   { DEMO_PRESET_FILAMENT, "Prusament PETG Jet Black", "GFSG99", "Generic PETG", "P4d1e09a" },
   { DEMO_PRESET_FILAMENT, "eSUN PLA+ cold white (tuned)", "GFSL03", "eSUN PLA+ @BBL X1C", "P8f03b7c" },
@@ -240,7 +240,7 @@ fill_public (GPtrArray *presets,
       if (!(is_process ? make_process (preset, index) : make_printer (preset, index)))
         continue;
 
-      preset->setting_id = g_strdup_printf (is_process ? "GP%03u" : "GM%03u", index);
+      preset->setting_id = g_strdup_printf (is_process ? "GP%03u" : "GM%03u", index + 1);
       g_ptr_array_add (presets, g_steal_pointer (&preset));
       n_left--;
     }

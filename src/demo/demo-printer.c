@@ -87,7 +87,7 @@ printer_begin_part (DemoPrinter *self,
                     gint64       now)
 {
   DemoTask *task = demo_world_add_task (self->world, self, now);
-  gint64 done = task->plate->prediction * percent / 100;
+  gint64 done = (task->plate->prediction * percent + 99) / 100;
 
   printer_begin (self, task, now - done);
   self->fails = FALSE;

@@ -246,6 +246,7 @@ handle (DemoServer        *self,
       exchange->serial = G_MAXUINT64;
       dispatch (self, exchange);
       demo_exchange_release (exchange);
+      demo_exchange_return (exchange);
       return;
     }
 
@@ -256,6 +257,8 @@ handle (DemoServer        *self,
     exchange->delay_id = g_timeout_add (exchange->fault->delay_ms, delay_over_cb, exchange);
   else
     answer (self, exchange);
+
+  demo_exchange_return (exchange);
 }
 
 static void
