@@ -17,6 +17,8 @@ struct _PlatenPlateDetails
 {
   AdwBin               parent_instance;
 
+  BambuPlate          *plate;
+
   GtkListBox          *filaments;
   AdwPreferencesGroup *filaments_group;
   AdwPreferencesGroup *group;
@@ -34,9 +36,22 @@ platen_plate_details_create_row_cb (gpointer item,
 }
 
 static void
+platen_plate_details_dispose (GObject *object)
+{
+  PlatenPlateDetails *self = (PlatenPlateDetails *)object;
+
+  g_clear_object (&self->plate);
+
+  G_OBJECT_CLASS (platen_plate_details_parent_class)->dispose (object);
+}
+
+static void
 platen_plate_details_class_init (PlatenPlateDetailsClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = platen_plate_details_dispose;
 
   g_type_ensure (PLATEN_TYPE_VALUE_ROW);
 
@@ -59,6 +74,8 @@ platen_plate_details_init (PlatenPlateDetails *self)
  * platen_plate_details_set_plate:
  * @self: a #PlatenPlateDetails
  * @plate: (nullable): the plate to show, or %NULL to show nothing
+ *
+ * To be called again when @plate was told anew.
  */
 void
 platen_plate_details_set_plate (PlatenPlateDetails *self,
@@ -93,7 +110,10 @@ platen_plate_details_set_plate (PlatenPlateDetails *self,
                           gtk_widget_get_visible (GTK_WIDGET (self->weight_row)));
 
   filaments = bambu_plate_get_filaments (plate);
-  gtk_list_box_bind_model (self->filaments, filaments, platen_plate_details_create_row_cb, NULL, NULL);
+
+  if (g_set_object (&self->plate, plate))
+    gtk_list_box_bind_model (self->filaments, filaments, platen_plate_details_create_row_cb, NULL, NULL);
+
   gtk_widget_set_visible (GTK_WIDGET (self->filaments_group), g_list_model_get_n_items (filaments) > 0);
 }
 

@@ -22,6 +22,20 @@ struct _PlatenPlateThumb
 G_DEFINE_FINAL_TYPE (PlatenPlateThumb, platen_plate_thumb, GTK_TYPE_FLOW_BOX_CHILD)
 
 static void
+platen_plate_thumb_update (PlatenPlateThumb *self)
+{
+  g_autofree char *number = g_strdup_printf ("%d", bambu_plate_get_index (self->plate));
+  g_autofree char *title = platen_plate_dup_title (self->plate);
+
+  g_assert (PLATEN_IS_PLATE_THUMB (self));
+
+  gtk_label_set_label (self->number, number);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  platen_picture_set_uri (self->picture, bambu_plate_get_thumbnail (self->plate));
+}
+
+static void
 platen_plate_thumb_dispose (GObject *object)
 {
   PlatenPlateThumb *self = (PlatenPlateThumb *)object;
@@ -63,20 +77,15 @@ GtkWidget *
 platen_plate_thumb_new (BambuPlate *plate)
 {
   PlatenPlateThumb *self;
-  g_autofree char *number = NULL;
-  g_autofree char *title = NULL;
 
   g_return_val_if_fail (BAMBU_IS_PLATE (plate), NULL);
 
   self = g_object_new (PLATEN_TYPE_PLATE_THUMB, NULL);
   self->plate = g_object_ref (plate);
-
-  number = g_strdup_printf ("%d", bambu_plate_get_index (plate));
-  title = platen_plate_dup_title (plate);
-  gtk_label_set_label (self->number, number);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  platen_picture_set_uri (self->picture, bambu_plate_get_thumbnail (plate));
+  g_signal_connect_object (plate, "notify",
+                           G_CALLBACK (platen_plate_thumb_update),
+                           self, G_CONNECT_SWAPPED);
+  platen_plate_thumb_update (self);
 
   return GTK_WIDGET (self);
 }

@@ -31,6 +31,7 @@ struct _PlatenProjectPage
   PlatenProjectLoader  *loader;
   GSignalGroup         *profile_signals;
   GSignalGroup         *plates_signals;
+  GSignalGroup         *plate_signals;
 
   /* The place of the chosen plate, which stays when the plates are told anew. */
   int                   chosen;
@@ -65,17 +66,18 @@ platen_project_page_get_profile_title_cb (BambuProfile *profile)
   return profile != NULL ? platen_profile_dup_title (profile) : NULL;
 }
 
+/* Also when the plate was told anew. */
 static void
-platen_project_page_show_picture (PlatenProjectPage *self,
-                                  BambuPlate        *plate)
+platen_project_page_update_plate (PlatenProjectPage *self)
 {
-  g_autofree char *title = NULL;
+  g_autoptr(BambuPlate) plate = g_signal_group_dup_target (self->plate_signals);
+  g_autofree char *title = plate != NULL ? platen_plate_dup_title (plate) : NULL;
 
   g_assert (PLATEN_IS_PROJECT_PAGE (self));
 
-  title = plate != NULL ? platen_plate_dup_title (plate) : NULL;
   platen_picture_set_label (self->picture, title);
   platen_picture_set_uri (self->picture, plate != NULL ? bambu_plate_get_thumbnail (plate) : NULL);
+  platen_plate_details_set_plate (self->plate_details, plate);
 }
 
 static void
@@ -92,8 +94,8 @@ platen_project_page_plate_changed_cb (PlatenProjectPage *self,
 
   thumb = PLATEN_PLATE_THUMB (selected->data);
   self->chosen = gtk_flow_box_child_get_index (GTK_FLOW_BOX_CHILD (thumb));
-  platen_project_page_show_picture (self, platen_plate_thumb_get_plate (thumb));
-  platen_plate_details_set_plate (self->plate_details, platen_plate_thumb_get_plate (thumb));
+  g_signal_group_set_target (self->plate_signals, platen_plate_thumb_get_plate (thumb));
+  platen_project_page_update_plate (self);
 }
 
 static void
@@ -146,9 +148,10 @@ platen_project_page_update_plates (PlatenProjectPage *self)
     }
   else
     {
-      platen_project_page_show_picture (self, NULL);
-      platen_plate_details_set_plate (self->plate_details, NULL);
+      g_signal_group_set_target (self->plate_signals, NULL);
     }
+
+  platen_project_page_update_plate (self);
 }
 
 /* Also when the profile was told anew. */
@@ -305,6 +308,18 @@ platen_project_page_update (PlatenProjectPage *self)
     gtk_stack_set_visible_child_name (self->stack, error != NULL ? "error" : "loading");
 }
 
+/* A plate that is told anew is the same object: what was summed up over all of them is not told to have changed. */
+static void
+platen_project_page_project_changed_cb (PlatenProjectPage *self,
+                                        GParamSpec        *pspec,
+                                        BambuProject      *project)
+{
+  g_assert (PLATEN_IS_PROJECT_PAGE (self));
+
+  platen_project_page_update (self);
+  platen_project_page_update_plates (self);
+}
+
 static void
 platen_project_page_retry_cb (PlatenProjectPage *self)
 {
@@ -357,6 +372,7 @@ platen_project_page_dispose (GObject *object)
   PlatenProjectPage *self = (PlatenProjectPage *)object;
 
   g_clear_object (&self->loader);
+  g_clear_object (&self->plate_signals);
   g_clear_object (&self->plates_signals);
   g_clear_object (&self->profile_signals);
   g_clear_object (&self->project);
@@ -422,6 +438,10 @@ platen_project_page_init (PlatenProjectPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->loader = platen_project_loader_new ();
+  self->plate_signals = g_signal_group_new (BAMBU_TYPE_PLATE);
+  g_signal_group_connect_object (self->plate_signals, "notify",
+                                 G_CALLBACK (platen_project_page_update_plate),
+                                 self, G_CONNECT_SWAPPED);
   self->plates_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_object (self->plates_signals, "items-changed",
                                  G_CALLBACK (platen_project_page_update_plates),
@@ -459,7 +479,7 @@ platen_project_page_show (PlatenProjectPage *self,
                            G_CALLBACK (platen_project_page_update),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "notify",
-                           G_CALLBACK (platen_project_page_update),
+                           G_CALLBACK (platen_project_page_project_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (bambu_project_get_profiles (project), "items-changed",
                            G_CALLBACK (platen_project_page_update),
