@@ -5,8 +5,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bambu-call.h"
 #include "bambu-json.h"
 #include "calls.h"
+#include "test-authority.h"
 #include "test-cloud.h"
 
 #define BIND "/v1/iot-service/api/user/bind"
@@ -368,6 +370,60 @@ test_lost_and_found (Fixture       *self,
   json_node_unref (ask (self->client, request));
 }
 
+static void
+called_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  BambuAnswer **answer = user_data;
+
+  *answer = bambu_call_finish (BAMBU_CLIENT (object), result, &error);
+  g_assert_no_error (error);
+}
+
+/* The whole of it over HTTPS: the sign-in with its Secure cookies, and HTTP/2. */
+static void
+test_tls (void)
+{
+  g_autoptr(TestAuthority) ours = test_authority_new ();
+  g_autoptr(TestAuthority) theirs = test_authority_new ();
+  g_autoptr(GTlsCertificate) certificate = test_authority_sign (ours, "cloud", "IP:127.0.0.1", TEST_AUTHORITY_VALID);
+  g_autoptr(GTlsDatabase) trusting = test_authority_create_database (ours);
+  g_autoptr(GTlsDatabase) mistrusting = test_authority_create_database (theirs);
+  g_autofree char *certificate_file = test_authority_dup_path (ours, "cloud.pem");
+  g_autofree char *key_file = test_authority_dup_path (ours, "cloud.key");
+  const char * const args[] = { "--tls", certificate_file, key_file, NULL };
+  g_autoptr(TestCloud) cloud = test_cloud_new (args);
+  g_autoptr(BambuClient) client = create_client (cloud, BAMBU_REGION_GLOBAL);
+  g_autoptr(BambuLogin) login = bambu_login_new (client, "tfa@platen.example");
+  g_autoptr(BambuCredentials) credentials = NULL;
+  g_autoptr(BambuRequest) request = bambu_request_devices ();
+  g_autoptr(BambuAnswer) answer = NULL;
+  g_autoptr(GError) error = NULL;
+
+  bambu_client_set_tls_database (client, mistrusting);
+  g_assert_null (test_try_password (login, "demo", &error));
+  g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL);
+  g_assert_nonnull (strstr (error->message, "not issued by anyone"));
+  g_clear_error (&error);
+
+  bambu_client_set_tls_database (client, trusting);
+  g_assert_null (test_try_password (login, "demo", &error));
+  g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_NEEDS_TFA);
+  g_clear_error (&error);
+  credentials = test_try_tfa (login, "123456", &error);
+  g_assert_no_error (error);
+  assert_is_signed_in (client, credentials, "Charles Babbage");
+
+  bambu_call_async (client, request, NULL, called_cb, &answer);
+
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpint (answer->version, ==, SOUP_HTTP_2_0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -386,6 +442,7 @@ main (int   argc,
   ADD ("signed-out", test_signed_out);
   ADD ("lost-and-found", test_lost_and_found);
 #undef ADD
+  g_test_add_func ("/bambu/stand-in/tls", test_tls);
 
   return g_test_run ();
 }
