@@ -42,6 +42,7 @@ struct _BambuDevice
   BambuDeviceState state;
   gboolean         has_bind_part;
   gboolean         has_print_part;
+  gboolean         knows_online;
 };
 
 static const BambuField fields[] =
@@ -52,7 +53,7 @@ static const BambuField fields[] =
   { "access-code", BAMBU_FIELD_STRING, G_STRUCT_OFFSET (BambuDevice, access_code), NULL },
   { "nozzle-diameter", BAMBU_FIELD_DOUBLE, G_STRUCT_OFFSET (BambuDevice, nozzle_diameter), "nozzle_diameter", 0 },
   { "structure", BAMBU_FIELD_STRING, G_STRUCT_OFFSET (BambuDevice, structure), "dev_structure" },
-  { "online", BAMBU_FIELD_BOOLEAN, G_STRUCT_OFFSET (BambuDevice, online), "online" },
+  { "online", BAMBU_FIELD_BOOLEAN, G_STRUCT_OFFSET (BambuDevice, online), NULL },
   { "bind-status", BAMBU_FIELD_STRING, G_STRUCT_OFFSET (BambuDevice, bind_status), "print_status" },
   { "task-id", BAMBU_FIELD_STRING, G_STRUCT_OFFSET (BambuDevice, task_id), "task_id" },
   { "task-name", BAMBU_FIELD_STRING, G_STRUCT_OFFSET (BambuDevice, task_name), "task_name" },
@@ -164,6 +165,7 @@ state_has_print (BambuDeviceState state)
          state == BAMBU_DEVICE_STATE_PRINTING ||
          state == BAMBU_DEVICE_STATE_PAUSED;
 }
+
 /* While neither the percentage nor anything else has moved, the end that was foretold stands: only the time until then
  * gets shorter.
  */
@@ -190,6 +192,42 @@ bambu_device_keep_end_time (BambuDevice *self,
   newer->time_left = left / G_TIME_SPAN_SECOND;
 }
 
+/* What @self was not told is as it was with @known, but for what the part that it was told rules out. */
+static void
+bambu_device_complete (BambuDevice *self,
+                       BambuDevice *known)
+{
+  g_autoptr(GDateTime) heard = NULL;
+
+  if (self->has_bind_part && self->has_print_part)
+    return;
+
+  if (!self->has_bind_part)
+    {
+      const gboolean online = self->knows_online ? self->online : known->online;
+
+      bambu_fields_merge (self, known, fields, N_BIND_FIELDS);
+      self->online = online;
+
+      if (self->task_status == NULL && state_has_print (state_from_status (self->bind_status)))
+        g_clear_pointer (&self->bind_status, g_free);
+    }
+
+  if (!self->has_print_part)
+    {
+      bambu_fields_merge (self, known, PRINT_FIELDS, N_PRINT_FIELDS);
+
+      if (self->task_status != NULL && self->bind_status != NULL)
+        {
+          g_free (self->task_status);
+          self->task_status = g_strdup (self->bind_status);
+        }
+    }
+
+  heard = self->last_seen != NULL ? g_date_time_ref (self->last_seen) : g_date_time_new_now_utc ();
+  bambu_device_settle (self, heard);
+}
+
 static gboolean
 bambu_device_set_state (BambuDevice      *self,
                         BambuDeviceState  state)
@@ -211,25 +249,7 @@ bambu_device_merge (BambuItem *item,
   BambuDevice *newer = BAMBU_DEVICE (newer_item);
   gboolean changed = FALSE;
 
-  /* What the newer copy was not told is as it was; whether it is online, both answers tell. */
-  if (!newer->has_bind_part)
-    {
-      const gboolean online = newer->online;
-
-      bambu_fields_merge (newer, self, fields, N_BIND_FIELDS);
-      newer->online = online;
-    }
-
-  if (!newer->has_print_part)
-    bambu_fields_merge (newer, self, PRINT_FIELDS, N_PRINT_FIELDS);
-
-  if (!newer->has_bind_part || !newer->has_print_part)
-    {
-      g_autoptr(GDateTime) heard = newer->last_seen != NULL ? g_date_time_ref (newer->last_seen)
-                                                            : g_date_time_new_now_utc ();
-
-      bambu_device_settle (newer, heard);
-    }
+  bambu_device_complete (newer, self);
 
   /* An access code is not kept on disk. */
   if (newer->access_code == NULL)
@@ -314,17 +334,34 @@ bambu_device_new (const char *id)
   return self;
 }
 
-/* An entry of user/bind. */
+static void
+bambu_device_read_online (BambuDevice *self,
+                          JsonObject  *json,
+                          const char  *member)
+{
+  const gboolean online = bambu_json_get_boolean (json, member, FALSE);
+
+  if (self->knows_online || bambu_json_get_boolean (json, member, TRUE) != online)
+    return;
+
+  self->online = online;
+  self->knows_online = TRUE;
+}
+
+/* An entry of user/bind. The first one about a device counts. */
 void
 bambu_device_read_bind (BambuDevice *self,
                         JsonObject  *json)
 {
-  g_autofree char *product_name = bambu_json_dup_string (json, "dev_product_name");
+  g_autofree char *product_name = NULL;
 
+  if (self->has_bind_part)
+    return;
+
+  product_name = bambu_json_dup_string (json, "dev_product_name");
   bambu_fields_read (self, fields, N_BIND_FIELDS, json);
-  g_free (self->model_name);
+  bambu_device_read_online (self, json, "online");
   self->model_name = g_strdup (bambu_models_get_name (self->model_code, product_name));
-  g_free (self->access_code);
   self->access_code = bambu_json_dup_string (json, "dev_access_code");
 
   if (self->access_code != NULL && g_strstrip (self->access_code)[0] == '\0')
@@ -333,22 +370,28 @@ bambu_device_read_bind (BambuDevice *self,
   self->has_bind_part = TRUE;
 }
 
-/* An entry of user/print, which names some things otherwise. */
+/* An entry of user/print, which names some things otherwise. The first one about a device counts. */
 void
 bambu_device_read_print (BambuDevice *self,
                          JsonObject  *json)
 {
+  g_autofree char *product_name = NULL;
+
+  if (self->has_print_part)
+    return;
+
   bambu_fields_read (self, PRINT_FIELDS, N_PRINT_FIELDS, json);
   self->progress = bambu_json_get_int (json, "progress", 0, 100, -1);
   self->has_print_part = TRUE;
+  bambu_device_read_online (self, json, "dev_online");
 
   if (self->has_bind_part)
     return;
 
+  product_name = bambu_json_dup_string (json, "dev_product_name");
   self->name = bambu_json_dup_string (json, "dev_name");
   self->model_code = bambu_json_dup_string (json, "dev_model_name");
-  self->model_name = bambu_json_dup_string (json, "dev_product_name");
-  self->online = bambu_json_get_boolean (json, "dev_online", FALSE);
+  self->model_name = g_strdup (bambu_models_get_name (self->model_code, product_name));
 }
 
 /* Draws the conclusions. @heard: when the cloud told it. */

@@ -28,15 +28,6 @@ devices_free (Devices *devices)
   g_free (devices);
 }
 
-static gpointer
-make_node (JsonNode  *root,
-           GBytes    *text,
-           gpointer   make_data,
-           GError   **error)
-{
-  return json_node_ref (root);
-}
-
 static void
 join_devices (GTask        *task,
               gpointer      source,
@@ -130,9 +121,9 @@ bambu_endpoints_get_devices_async (BambuClient         *client,
   g_task_set_source_tag (task, bambu_client_get_devices_async);
   g_task_set_task_data (task, devices, (GDestroyNotify)devices_free);
 
-  bambu_endpoints_call_and_keep (client, bind, make_node, (GDestroyNotify)json_node_unref, cache, "devices",
+  bambu_endpoints_call_and_keep (client, bind, bambu_makers_node, (GDestroyNotify)json_node_unref, cache, "devices",
                                  cancellable, devices_bind_cb, g_object_ref (task));
-  bambu_endpoints_call_and_keep (client, prints, make_node, (GDestroyNotify)json_node_unref, cache, "prints",
+  bambu_endpoints_call_and_keep (client, prints, bambu_makers_node, (GDestroyNotify)json_node_unref, cache, "prints",
                                  cancellable, devices_prints_cb, g_object_ref (task));
 }
 

@@ -10,22 +10,7 @@
 #include "bambu-error.h"
 #include "bambu-json.h"
 
-static JsonArray *
-require_array (JsonNode    *root,
-               const char  *member,
-               GError     **error)
-{
-  JsonObject *object = bambu_json_node_object (root);
-  JsonArray *array = bambu_json_get_array (object, member);
-
-  /* Who has nothing may be told so by a null, or by leaving it out. */
-  if (array == NULL && object == NULL)
-    g_set_error (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                 "The cloud answered with something other than a list of %s. Try again later.", member);
-
-  return array;
-}
-
+/* Who has nothing may be told so by a null, or by leaving it out; but an answer of the cloud is an object. */
 static gboolean
 require_object (JsonNode    *root,
                 const char  *what,
@@ -62,8 +47,7 @@ new_items (void)
 static BambuDevice *
 obtain_device (GPtrArray  *devices,
                GHashTable *by_id,
-               JsonObject *json,
-               gboolean   *is_new)
+               JsonObject *json)
 {
   g_autofree char *id = bambu_json_dup_string (json, "dev_id");
   BambuDevice *device;
@@ -71,10 +55,7 @@ obtain_device (GPtrArray  *devices,
   if (id == NULL || id[0] == '\0')
     return NULL;
 
-  device = g_hash_table_lookup (by_id, id);
-  *is_new = device == NULL;
-
-  if (device == NULL)
+  if (!(device = g_hash_table_lookup (by_id, id)))
     {
       device = bambu_device_new (id);
       g_ptr_array_add (devices, device);
@@ -89,8 +70,7 @@ read_devices (GPtrArray   *devices,
               GHashTable  *by_id,
               JsonArray   *array,
               void       (*read) (BambuDevice *device,
-                                  JsonObject  *json),
-              gboolean     only_new)
+                                  JsonObject  *json))
 {
   const guint length = array != NULL ? json_array_get_length (array) : 0;
 
@@ -98,11 +78,8 @@ read_devices (GPtrArray   *devices,
     {
       JsonObject *object = bambu_json_array_object (array, i);
       BambuDevice *device;
-      gboolean is_new;
 
-      if (object != NULL &&
-          (device = obtain_device (devices, by_id, object, &is_new)) &&
-          (is_new || !only_new))
+      if (object != NULL && (device = obtain_device (devices, by_id, object)))
         read (device, object);
     }
 }
@@ -114,18 +91,18 @@ read_devices (GPtrArray   *devices,
  */
 GPtrArray *
 bambu_makers_join_devices (JsonNode  *bind,
-                            JsonNode  *prints,
-                            GDateTime *heard)
+                           JsonNode  *prints,
+                           GDateTime *heard)
 {
   g_autoptr(GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *devices = new_items ();
 
   read_devices (devices, by_id,
                 bambu_json_get_array (bambu_json_node_object (bind), "devices"),
-                bambu_device_read_bind, TRUE);
+                bambu_device_read_bind);
   read_devices (devices, by_id,
                 bambu_json_get_array (bambu_json_node_object (prints), "devices"),
-                bambu_device_read_print, FALSE);
+                bambu_device_read_print);
 
   for (guint i = 0; i < devices->len; i++)
     bambu_device_settle (g_ptr_array_index (devices, i), heard);
@@ -135,32 +112,31 @@ bambu_makers_join_devices (JsonNode  *bind,
 
 gpointer
 bambu_makers_account (JsonNode  *root,
-                            GBytes    *text,
-                            gpointer   make_data,
-                            GError   **error)
+                      GBytes    *text,
+                      gpointer   make_data,
+                      GError   **error)
 {
   return refuse (bambu_account_new_from_json (bambu_json_node_object (root)), "this account", error);
 }
 
+/* The answer itself: a #JsonNode, for what is made of more than one. */
 gpointer
-bambu_makers_devices (JsonNode  *root,
-                            GBytes    *text,
-                            gpointer   make_data,
-                            GError   **error)
+bambu_makers_node (JsonNode  *root,
+                   GBytes    *text,
+                   gpointer   make_data,
+                   GError   **error)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
-
   if (!require_object (root, "a list of printers", error))
     return NULL;
 
-  return bambu_makers_join_devices (root, NULL, now);
+  return json_node_ref (root);
 }
 
 gpointer
 bambu_makers_prints (JsonNode  *root,
-                           GBytes    *text,
-                           gpointer   make_data,
-                           GError   **error)
+                     GBytes    *text,
+                     gpointer   make_data,
+                     GError   **error)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
 
@@ -172,20 +148,16 @@ bambu_makers_prints (JsonNode  *root,
 
 gpointer
 bambu_makers_projects (JsonNode  *root,
-                             GBytes    *text,
-                             gpointer   make_data,
-                             GError   **error)
+                       GBytes    *text,
+                       gpointer   make_data,
+                       GError   **error)
 {
-  g_autoptr(GError) local_error = NULL;
-  JsonArray *array = require_array (root, "projects", &local_error);
+  JsonArray *array = bambu_json_get_array (bambu_json_node_object (root), "projects");
   const guint length = array != NULL ? json_array_get_length (array) : 0;
   GPtrArray *projects;
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
+  if (!require_object (root, "a list of projects", error))
+    return NULL;
 
   projects = new_items ();
 
@@ -202,18 +174,18 @@ bambu_makers_projects (JsonNode  *root,
 
 gpointer
 bambu_makers_project (JsonNode  *root,
-                            GBytes    *text,
-                            gpointer   make_data,
-                            GError   **error)
+                      GBytes    *text,
+                      gpointer   make_data,
+                      GError   **error)
 {
   return refuse (bambu_project_new_from_json (bambu_json_node_object (root), TRUE), "this project", error);
 }
 
 gpointer
 bambu_makers_profile (JsonNode  *root,
-                            GBytes    *text,
-                            gpointer   make_data,
-                            GError   **error)
+                      GBytes    *text,
+                      gpointer   make_data,
+                      GError   **error)
 {
   return refuse (bambu_profile_new_from_json (bambu_json_node_object (root)), "this profile", error);
 }
@@ -237,9 +209,9 @@ read_presets (GPtrArray       *presets,
 
 gpointer
 bambu_makers_presets (JsonNode  *root,
-                            GBytes    *text,
-                            gpointer   make_data,
-                            GError   **error)
+                      GBytes    *text,
+                      gpointer   make_data,
+                      GError   **error)
 {
   JsonObject *object = bambu_json_node_object (root);
   GPtrArray *presets;
@@ -262,9 +234,9 @@ bambu_makers_presets (JsonNode  *root,
 
 gpointer
 bambu_makers_preset (JsonNode  *root,
-                           GBytes    *text,
-                           gpointer   make_data,
-                           GError   **error)
+                     GBytes    *text,
+                     gpointer   make_data,
+                     GError   **error)
 {
   if (!require_object (root, "a preset", error))
     return NULL;

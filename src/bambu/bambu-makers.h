@@ -14,40 +14,40 @@ G_BEGIN_DECLS
 /* How each answer of the cloud becomes objects: a BambuMakeFunc each, for answers from the network and for those kept on
  * disk alike.
  */
-gpointer   bambu_makers_account  (JsonNode   *root,
-                                        GBytes     *text,
-                                        gpointer    make_data,
-                                        GError    **error);
-gpointer   bambu_makers_devices  (JsonNode   *root,
-                                        GBytes     *text,
-                                        gpointer    make_data,
-                                        GError    **error);
-gpointer   bambu_makers_prints   (JsonNode   *root,
-                                        GBytes     *text,
-                                        gpointer    make_data,
-                                        GError    **error);
-gpointer   bambu_makers_projects (JsonNode   *root,
-                                        GBytes     *text,
-                                        gpointer    make_data,
-                                        GError    **error);
-gpointer   bambu_makers_project  (JsonNode   *root,
-                                        GBytes     *text,
-                                        gpointer    make_data,
-                                        GError    **error);
-gpointer   bambu_makers_profile  (JsonNode   *root,
-                                        GBytes     *text,
-                                        gpointer    make_data,
-                                        GError    **error);
-gpointer   bambu_makers_presets  (JsonNode   *root,
-                                        GBytes     *text,
-                                        gpointer    make_data,
-                                        GError    **error);
-gpointer   bambu_makers_preset   (JsonNode   *root,
-                                        GBytes     *text,
-                                        gpointer    make_data,
-                                        GError    **error);
-GPtrArray *bambu_makers_join_devices  (JsonNode   *bind,
-                                        JsonNode   *prints,
-                                        GDateTime  *heard);
+gpointer   bambu_makers_account      (JsonNode   *root,
+                                      GBytes     *text,
+                                      gpointer    make_data,
+                                      GError    **error);
+gpointer   bambu_makers_node         (JsonNode   *root,
+                                      GBytes     *text,
+                                      gpointer    make_data,
+                                      GError    **error);
+gpointer   bambu_makers_prints       (JsonNode   *root,
+                                      GBytes     *text,
+                                      gpointer    make_data,
+                                      GError    **error);
+gpointer   bambu_makers_projects     (JsonNode   *root,
+                                      GBytes     *text,
+                                      gpointer    make_data,
+                                      GError    **error);
+gpointer   bambu_makers_project      (JsonNode   *root,
+                                      GBytes     *text,
+                                      gpointer    make_data,
+                                      GError    **error);
+gpointer   bambu_makers_profile      (JsonNode   *root,
+                                      GBytes     *text,
+                                      gpointer    make_data,
+                                      GError    **error);
+gpointer   bambu_makers_presets      (JsonNode   *root,
+                                      GBytes     *text,
+                                      gpointer    make_data,
+                                      GError    **error);
+gpointer   bambu_makers_preset       (JsonNode   *root,
+                                      GBytes     *text,
+                                      gpointer    make_data,
+                                      GError    **error);
+GPtrArray *bambu_makers_join_devices (JsonNode   *bind,
+                                      JsonNode   *prints,
+                                      GDateTime  *heard);
 
 G_END_DECLS
