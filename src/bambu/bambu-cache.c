@@ -62,25 +62,49 @@ is_address (const char *string)
          g_ascii_strncasecmp (string, "http://", 7) == 0;
 }
 
-/* Signatures stand in the query; and a text may hold JSON again, with addresses in it. */
+/* Signatures stand in the query. */
+static char *
+scrub_text (const char *text)
+{
+  g_autoptr(GRegex) addresses = NULL;
+
+  if (is_address (text) && strpbrk (text, " \t\r\n\"'") == NULL)
+    return g_strndup (text, strcspn (text, "?#"));
+
+  if (strstr (text, "://") == NULL || strpbrk (text, "?#") == NULL)
+    return g_strdup (text);
+
+  addresses = g_regex_new ("(https?://[^\\s\"'?#]*)[?#][^\\s\"']*", G_REGEX_CASELESS, 0, NULL);
+
+  return g_regex_replace (addresses, text, -1, 0, "\\1", 0, NULL);
+}
+
+/* A string may hold JSON again: what must not be kept may stand in there, too. */
 static JsonNode *
 scrub_string (const char *string)
 {
   g_autofree char *clean = NULL;
+  g_autoptr(JsonNode) inner = NULL;
 
-  if (is_address (string))
+  if (string[0] == '{' || string[0] == '[')
     {
-      clean = g_strndup (string, strcspn (string, "?#"));
-    }
-  else if (strstr (string, "://") != NULL && strpbrk (string, "?#") != NULL)
-    {
-      g_autoptr(GRegex) addresses = g_regex_new ("(https?://[^\\s\"'?#]*)[?#][^\\s\"']*",
-                                                 G_REGEX_CASELESS, 0, NULL);
+      g_autoptr(GBytes) bytes = g_bytes_new_static (string, strlen (string));
 
-      clean = g_regex_replace (addresses, string, -1, 0, "\\1", 0, NULL);
+      inner = bambu_json_parse (bytes, NULL);
     }
 
-  return json_node_init_string (json_node_alloc (), clean != NULL ? clean : string);
+  if (inner != NULL)
+    {
+      g_autoptr(JsonNode) clean_inner = scrub (inner);
+
+      clean = json_to_string (clean_inner, FALSE);
+    }
+  else
+    {
+      clean = scrub_text (string);
+    }
+
+  return json_node_init_string (json_node_alloc (), clean);
 }
 
 static JsonNode *
@@ -277,8 +301,8 @@ bambu_cache_forget (BambuCache *self)
     {
       g_autofree char *path = g_build_filename (self->directory, name, NULL);
 
-      if (g_str_has_suffix (name, ".json"))
-        g_unlink (path);
+      /* Also what a crash left half written. */
+      g_unlink (path);
     }
 
   g_rmdir (self->directory);
