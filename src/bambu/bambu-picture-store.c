@@ -11,6 +11,9 @@
 #include <sys/stat.h>
 #include <utime.h>
 
+/* Of SHA-1 in hexadecimal: against damage, not against anyone. */
+#define CHECKSUM_LENGTH 40
+
 typedef struct
 {
   guint64 size;
@@ -174,18 +177,52 @@ bambu_picture_store_new (const char *directory,
   return self;
 }
 
-/* NULL where it is not there. Its file becomes the one used last. */
+/* A file is a picture and the checksum of it. NULL where they do not match. */
+static GBytes *
+check_contents (GBytes *contents)
+{
+  g_autoptr(GBytes) picture = NULL;
+  g_autofree char *checksum = NULL;
+  const char *data;
+  gsize length;
+
+  data = g_bytes_get_data (contents, &length);
+
+  if (length < CHECKSUM_LENGTH)
+    return NULL;
+
+  picture = g_bytes_new_from_bytes (contents, 0, length - CHECKSUM_LENGTH);
+  checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA1, picture);
+
+  if (memcmp (data + length - CHECKSUM_LENGTH, checksum, CHECKSUM_LENGTH) != 0)
+    return NULL;
+
+  return g_steal_pointer (&picture);
+}
+
+/* NULL where it is not there, or damaged. Its file becomes the one used last. */
 GBytes *
 bambu_picture_store_load (BambuPictureStore *self,
                           const char        *key)
 {
   g_autofree char *path = build_path (self, key);
   const gint64 now = g_get_real_time ();
+  g_autoptr(GBytes) bytes = NULL;
+  GBytes *picture;
   char *contents;
   gsize length;
 
   if (!g_file_get_contents (path, &contents, &length, NULL))
     return NULL;
+
+  bytes = g_bytes_new_take (contents, length);
+
+  if (!(picture = check_contents (bytes)))
+    {
+      g_debug ("A picture on disk was damaged");
+      bambu_picture_store_remove (self, key);
+      return NULL;
+    }
 
   /* The time on disk is what the next run goes by. */
   g_utime (path, NULL);
@@ -198,7 +235,7 @@ bambu_picture_store_load (BambuPictureStore *self,
 
   g_mutex_unlock (&self->mutex);
 
-  return g_bytes_new_take (contents, length);
+  return picture;
 }
 
 void
@@ -209,13 +246,16 @@ bambu_picture_store_save (BambuPictureStore *self,
   g_autofree char *path = build_path (self, key);
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   g_autoptr(GError) error = NULL;
-  const char *data;
-  gsize length;
-
-  data = g_bytes_get_data (bytes, &length);
+  g_autofree char *checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA1, bytes);
+  const gsize length = g_bytes_get_size (bytes) + CHECKSUM_LENGTH;
+  g_autofree char *data = NULL;
 
   if (self->forgotten || length > self->max_bytes)
     return;
+
+  data = g_malloc (length);
+  memcpy (data, g_bytes_get_data (bytes, NULL), length - CHECKSUM_LENGTH);
+  memcpy (data + length - CHECKSUM_LENGTH, checksum, CHECKSUM_LENGTH);
 
   ensure_files (self);
 

@@ -29,6 +29,7 @@ typedef struct
   BambuPictures         *pictures;
   char                  *key;
   char                  *uri;
+  char                  *newer_uri;    /* asked for since the request runs */
   BambuPicturesPriority  priority;
   guint64                serial;
   gboolean               running;
@@ -67,6 +68,7 @@ struct _BambuPictures
 };
 
 static void bambu_pictures_run_next (BambuPictures *self);
+static void request_download        (Request       *request);
 
 G_DEFINE_FINAL_TYPE (BambuPictures, bambu_pictures, G_TYPE_OBJECT)
 
@@ -77,6 +79,7 @@ request_free (Request *request)
   g_clear_object (&request->cancellable);
   g_free (request->key);
   g_free (request->uri);
+  g_free (request->newer_uri);
   g_free (request);
 }
 
@@ -206,6 +209,22 @@ request_finish (Request      *request,
   bambu_pictures_run_next (self);
 }
 
+/* An address that has expired says nothing about the one that has been asked for since. */
+static gboolean
+request_renew_uri (Request      *request,
+                   const GError *error)
+{
+  if (request->newer_uri == NULL ||
+      (!g_error_matches (error, BAMBU_ERROR, BAMBU_ERROR_FORBIDDEN) &&
+       !g_error_matches (error, BAMBU_ERROR, BAMBU_ERROR_NOT_FOUND)))
+    return FALSE;
+
+  g_free (request->uri);
+  request->uri = g_steal_pointer (&request->newer_uri);
+
+  return TRUE;
+}
+
 static void
 request_downloaded_cb (GObject      *object,
                        GAsyncResult *result,
@@ -231,7 +250,11 @@ request_downloaded_cb (GObject      *object,
       g_task_run_in_thread (task, save_job);
     }
 
-  request_finish (request, bytes, error);
+  if (request_renew_uri (request, error))
+    request_download (request);
+  else
+    request_finish (request, bytes, error);
+
   g_object_unref (self);
 }
 
@@ -478,6 +501,11 @@ bambu_pictures_obtain_request (BambuPictures *self,
     {
       g_free (request->uri);
       request->uri = g_strdup (uri);
+    }
+  else if (!g_str_equal (request->uri, uri))
+    {
+      g_free (request->newer_uri);
+      request->newer_uri = g_strdup (uri);
     }
 
   return request;
