@@ -34,6 +34,8 @@ static const BambuField fields[] =
 
 G_DEFINE_FINAL_TYPE (BambuFilament, bambu_filament, G_TYPE_OBJECT)
 
+static GParamSpec *color_pspec;
+
 static void
 bambu_filament_finalize (GObject *object)
 {
@@ -48,7 +50,10 @@ bambu_filament_get_property (GObject    *object,
                              GValue     *value,
                              GParamSpec *pspec)
 {
-  bambu_fields_get_property (object, fields, N_FIELDS, prop_id, value, pspec);
+  if (pspec == color_pspec)
+    g_value_set_uint (value, BAMBU_FILAMENT (object)->color);
+  else
+    bambu_fields_get_property (object, fields, N_FIELDS, prop_id, value, pspec);
 }
 
 static void
@@ -60,6 +65,11 @@ bambu_filament_class_init (BambuFilamentClass *klass)
   object_class->get_property = bambu_filament_get_property;
 
   bambu_fields_install (object_class, fields, N_FIELDS);
+
+  color_pspec = g_param_spec_uint ("color", NULL, NULL,
+                                   0, G_MAXUINT32, 0,
+                                   (G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (object_class, N_FIELDS + 1, color_pspec);
 }
 
 static void
