@@ -274,7 +274,7 @@ bambu_list_fetched_cb (GObject      *object,
   /* Without its owner the answer cannot be taken; those who wait must hear so all the same. */
   if (self->owner == NULL)
     {
-      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, SIGNED_OUT_MESSAGE);
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CLOSED, SIGNED_OUT_MESSAGE);
     }
   else if ((newer = self->finish (self->owner, result, &error)))
     {
@@ -566,7 +566,7 @@ bambu_list_refresh_async (BambuList           *self,
 
   if (self->owner == NULL)
     {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, SIGNED_OUT_MESSAGE);
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, SIGNED_OUT_MESSAGE);
       return;
     }
 
@@ -584,7 +584,7 @@ bambu_list_refresh_async (BambuList           *self,
  * bambu_list_refresh_finish:
  * @self: a #BambuList
  * @result: what the callback got
- * @error: where to say why not; #BambuError, or %G_IO_ERROR_CANCELLED
+ * @error: where to say why not; #BambuError, %G_IO_ERROR_CANCELLED, or %G_IO_ERROR_CLOSED when the session has gone
  *
  * Ends bambu_list_refresh_async().
  *

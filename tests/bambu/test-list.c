@@ -55,6 +55,18 @@ test_owner_fetch (gpointer             owner,
   self->pending = g_task_new (self, cancellable, callback, user_data);
 }
 
+static void
+test_owner_fetch_alone (gpointer             owner,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  TestOwner *self = owner;
+
+  self->n_fetches++;
+  self->pending = g_task_new (NULL, cancellable, callback, user_data);
+}
+
 static GPtrArray *
 test_owner_fetch_finish (gpointer       owner,
                          GAsyncResult  *result,
@@ -428,6 +440,46 @@ test_owner_gone (void)
   g_clear_error (&outcome.error);
 }
 
+static void
+test_owner_goes_while_asked (void)
+{
+  static const int ids[] = { 1 };
+  TestOwner *owner = g_object_new (TEST_TYPE_OWNER, NULL);
+  BambuList *list = bambu_list_new (BAMBU_TYPE_PRESET);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GTask) task = NULL;
+  Outcome outcome = { 0 };
+
+  /* Not the owner's own task, which would keep it. */
+  bambu_list_set_source (list, owner, test_owner_fetch_alone, test_owner_fetch_finish);
+  bambu_list_refresh_async (list, NULL, refreshed_cb, &outcome);
+  task = g_steal_pointer (&owner->pending);
+  g_assert_finalize_object (owner);
+
+  g_task_return_pointer (task, new_items (ids, 1, "name"), (GDestroyNotify)g_ptr_array_unref);
+  wait_for (&outcome, 1);
+  g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+  g_assert_false (bambu_list_get_loading (list));
+  g_assert_null (bambu_list_get_error (list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+  g_clear_error (&outcome.error);
+  g_clear_object (&task);
+  g_assert_finalize_object (list);
+
+  /* One that is cancelled already asks nothing. */
+  owner = g_object_new (TEST_TYPE_OWNER, NULL);
+  list = bambu_list_new (BAMBU_TYPE_PRESET);
+  bambu_list_set_source (list, owner, test_owner_fetch_alone, test_owner_fetch_finish);
+  g_cancellable_cancel (cancellable);
+  bambu_list_refresh_async (list, cancellable, refreshed_cb, &outcome);
+  wait_for (&outcome, 2);
+  g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (owner->n_fetches, ==, 0);
+  g_clear_error (&outcome.error);
+  g_assert_finalize_object (list);
+  g_assert_finalize_object (owner);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -443,6 +495,7 @@ main (int    argc,
   g_test_add_func ("/bambu/list/cancelling-all-waiters", test_cancelling_all_waiters);
   g_test_add_func ("/bambu/list/errors-are-kept-and-cleared", test_errors_are_kept_and_cleared);
   g_test_add_func ("/bambu/list/owner-gone", test_owner_gone);
+  g_test_add_func ("/bambu/list/owner-goes-while-asked", test_owner_goes_while_asked);
 
   return g_test_run ();
 }

@@ -86,9 +86,20 @@ static const char account_text[] =
   "{\"uid\": 1234, \"name\": \"Ada\", \"handle\": \"ada\", \"avatar\": \"https://x.example/a.png\", \"bio\": \"\","
   " \"links\": [\"https://a.example\", 7, null], \"backgroundUrl\": null}";
 
+static gpointer
+make_devices (JsonNode  *root,
+              GBytes    *text,
+              gpointer   make_data,
+              GError   **error)
+{
+  g_autoptr(GDateTime) heard = g_date_time_new_utc (2026, 11, 22, 10, 0, 0);
+
+  return bambu_makers_join_devices (root, NULL, heard);
+}
+
 static const Sample samples[] = {
   { "account", bambu_makers_account, FALSE, account_text },
-  { "devices", bambu_makers_devices, TRUE, devices_text },
+  { "devices", make_devices, TRUE, devices_text },
   { "prints", bambu_makers_prints, TRUE, prints_text },
   { "projects", bambu_makers_projects, TRUE, projects_text },
   { "project", bambu_makers_project, FALSE, project_text },
@@ -216,18 +227,20 @@ mutate (const Sample *sample,
 
       for (const GList *l = members; l != NULL; l = l->next)
         {
-          g_autoptr(JsonNode) original = json_node_ref (json_object_get_member (object, l->data));
+          /* The object frees its name of a member that is removed. */
+          g_autofree char *member = g_strdup (l->data);
+          g_autoptr(JsonNode) original = json_node_ref (json_object_get_member (object, member));
 
-          json_object_remove_member (object, l->data);
+          json_object_remove_member (object, member);
           make_of_anything (sample, root);
 
           for (guint i = 0; i < G_N_ELEMENTS (wrong_values); i++)
             {
-              json_object_set_member (object, l->data, json_from_string (wrong_values[i], NULL));
+              json_object_set_member (object, member, json_from_string (wrong_values[i], NULL));
               make_of_anything (sample, root);
             }
 
-          json_object_set_member (object, l->data, json_node_ref (original));
+          json_object_set_member (object, member, json_node_ref (original));
           mutate (sample, root, original);
         }
     }
