@@ -15,6 +15,8 @@
 #define HOUR   (60 * MINUTE)
 #define DAY    (24 * HOUR)
 
+/* No line breaks between a number and its unit: the spaces there are U+00A0. */
+
 /* Not all locales that have words for morning and afternoon use them. */
 static gboolean
 uses_twelve_hours (void)
@@ -208,11 +210,11 @@ platen_format_ago (GDateTime *time,
 
   if (seconds < HOUR)
     /* Translators: minutes */
-    return g_strdup_printf (_("%d min ago"), (int)(seconds / MINUTE));
+    return g_strdup_printf (_("%d\u00a0min ago"), (int)(seconds / MINUTE));
 
   if (seconds < DAY)
     /* Translators: hours */
-    return g_strdup_printf (_("%d h ago"), (int)(seconds / HOUR));
+    return g_strdup_printf (_("%d\u00a0h ago"), (int)(seconds / HOUR));
 
   if (days < 7)
     return g_strdup_printf (ngettext ("%d day ago", "%d days ago", days), days);
@@ -254,31 +256,31 @@ platen_format_duration (int seconds)
 
   if (seconds < MINUTE)
     /* Translators: seconds */
-    return g_strdup_printf (_("%d s"), MAX (0, seconds));
+    return g_strdup_printf (_("%d\u00a0s"), MAX (0, seconds));
 
   /* To the nearest minute, as a slicer does; an int of seconds cannot overflow in minutes. */
   minutes = seconds / MINUTE + (seconds % MINUTE >= MINUTE / 2);
 
   if (minutes < HOUR / MINUTE)
     /* Translators: minutes */
-    return g_strdup_printf (_("%d min"), minutes);
+    return g_strdup_printf (_("%d\u00a0min"), minutes);
 
   if (minutes < DAY / MINUTE)
     {
       if (minutes % 60 == 0)
         /* Translators: hours */
-        return g_strdup_printf (_("%d h"), minutes / 60);
+        return g_strdup_printf (_("%d\u00a0h"), minutes / 60);
 
       /* Translators: hours and minutes */
-      return g_strdup_printf (_("%d h %d min"), minutes / 60, minutes % 60);
+      return g_strdup_printf (_("%d\u00a0h %d\u00a0min"), minutes / 60, minutes % 60);
     }
 
   if (minutes / 60 % 24 == 0)
     /* Translators: days */
-    return g_strdup_printf (_("%d d"), minutes / (24 * 60));
+    return g_strdup_printf (_("%d\u00a0d"), minutes / (24 * 60));
 
   /* Translators: days and hours */
-  return g_strdup_printf (_("%d d %d h"), minutes / (24 * 60), minutes / 60 % 24);
+  return g_strdup_printf (_("%d\u00a0d %d\u00a0h"), minutes / (24 * 60), minutes / 60 % 24);
 }
 
 /**
@@ -313,7 +315,7 @@ platen_format_time_left (int seconds)
 char *
 platen_format_percent (int percent)
 {
-  /* Translators: a share of a hundred; no line break goes between */
+  /* Translators: a share of a hundred */
   return g_strdup_printf (_("%d\u00a0%%"), percent);
 }
 
@@ -329,14 +331,14 @@ platen_format_grams (double grams)
   /* What would be rounded to the next unit's digits is told in those. */
   if (grams >= 999.5)
     /* Translators: kilograms */
-    return g_strdup_printf (_("%.2f kg"), grams / 1000);
+    return g_strdup_printf (_("%.2f\u00a0kg"), grams / 1000);
 
   if (grams >= 99.95)
     /* Translators: grams */
-    return g_strdup_printf (_("%.0f g"), grams);
+    return g_strdup_printf (_("%.0f\u00a0g"), grams);
 
   /* Translators: grams */
-  return g_strdup_printf (_("%.1f g"), grams);
+  return g_strdup_printf (_("%.1f\u00a0g"), grams);
 }
 
 /**
@@ -350,10 +352,10 @@ platen_format_meters (double meters)
 {
   if (meters >= 99.995)
     /* Translators: metres */
-    return g_strdup_printf (_("%.0f m"), meters);
+    return g_strdup_printf (_("%.0f\u00a0m"), meters);
 
   /* Translators: metres */
-  return g_strdup_printf (_("%.2f m"), meters);
+  return g_strdup_printf (_("%.2f\u00a0m"), meters);
 }
 
 /**

@@ -9,12 +9,29 @@
 
 #include "platen-format.h"
 
+/* Whichever spaces stand before units. */
 static void
 assert_takes (char       *string,
               const char *expected)
 {
-  g_assert_cmpstr (string, ==, expected);
+  g_auto(GStrv) parts = g_strsplit (string, "\u00a0", -1);
+  g_autofree char *plain = g_strjoinv (" ", parts);
+
+  g_assert_cmpstr (plain, ==, expected);
   g_free (string);
+}
+
+/* A number and its unit stay on one line. */
+static void
+test_spaces (void)
+{
+  g_autofree char *duration = platen_format_duration (72 * 60);
+  g_autofree char *percent = platen_format_percent (62);
+  g_autofree char *grams = platen_format_grams (12.6);
+
+  g_assert_cmpstr (duration, ==, "1\u00a0h 12\u00a0min");
+  g_assert_cmpstr (percent, ==, "62\u00a0%");
+  g_assert_cmpstr (grams, ==, "12.6\u00a0g");
 }
 
 static GDateTime *
@@ -59,8 +76,8 @@ test_time_left (void)
 static void
 test_numbers (void)
 {
-  assert_takes (platen_format_percent (0), "0\u00a0%");
-  assert_takes (platen_format_percent (62), "62\u00a0%");
+  assert_takes (platen_format_percent (0), "0 %");
+  assert_takes (platen_format_percent (62), "62 %");
   assert_takes (platen_format_grams (0), "0.0 g");
   assert_takes (platen_format_grams (12.6), "12.6 g");
   assert_takes (platen_format_grams (99.96), "100 g");
@@ -209,6 +226,7 @@ main (int   argc,
   g_test_add_func ("/app/format/duration", test_duration);
   g_test_add_func ("/app/format/time-left", test_time_left);
   g_test_add_func ("/app/format/numbers", test_numbers);
+  g_test_add_func ("/app/format/spaces", test_spaces);
   g_test_add_func ("/app/format/clock", test_clock);
   g_test_add_func ("/app/format/date", test_date);
   g_test_add_func ("/app/format/moment", test_moment);

@@ -30,13 +30,11 @@ struct _PlatenPrinterPage
 
   PlatenSecretRow     *access_code_row;
   PlatenValueRow      *estimate_row;
-  GtkLabel            *model;
   PlatenValueRow      *model_row;
   GtkLabel            *name;
   PlatenValueRow      *nozzle_row;
   PlatenPicture       *picture;
   AdwPreferencesGroup *print_group;
-  PlatenValueRow      *print_row;
   AdwActionRow        *project_row;
   PlatenCopyButton    *serial_button;
   PlatenValueRow      *serial_row;
@@ -84,12 +82,11 @@ platen_printer_page_update_print (PlatenPrinterPage *self)
 
   g_assert (PLATEN_IS_PRINTER_PAGE (self));
 
-  platen_value_row_set_value (self->print_row, bambu_device_get_task_name (self->device));
   platen_value_row_take_value (self->estimate_row, estimate >= 0 ? platen_format_duration (estimate) : NULL);
   platen_value_row_take_value (self->started_row, started != NULL ? platen_format_moment (started, NULL) : NULL);
 
   any = platen_printer_page_update_project (self);
-  any |= bambu_device_get_task_name (self->device) != NULL || estimate >= 0 || started != NULL;
+  any |= estimate >= 0 || started != NULL;
   gtk_widget_set_visible (GTK_WIDGET (self->print_group), any);
 }
 
@@ -113,16 +110,13 @@ static void
 platen_printer_page_update (PlatenPrinterPage *self)
 {
   g_autofree char *title = NULL;
-  const char *model;
   gboolean gone;
 
   g_assert (PLATEN_IS_PRINTER_PAGE (self));
 
   title = platen_printer_dup_title (self->device);
-  model = bambu_device_get_model_name (self->device);
   adw_window_title_set_title (self->title, title);
   gtk_label_set_label (self->name, title);
-  gtk_label_set_label (self->model, model != NULL ? model : "");
   platen_picture_set_label (self->picture, bambu_device_get_task_name (self->device));
   platen_picture_set_uri (self->picture, bambu_device_get_thumbnail (self->device));
 
@@ -179,13 +173,11 @@ platen_printer_page_class_init (PlatenPrinterPageClass *klass)
                                                "/io/github/platen/Platen/printers/platen-printer-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, access_code_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, estimate_row);
-  gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, model);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, model_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, name);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, nozzle_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, picture);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, print_group);
-  gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, print_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, project_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, serial_button);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, serial_row);

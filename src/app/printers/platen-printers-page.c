@@ -403,20 +403,22 @@ platen_printers_page_fill_placeholder (PlatenPrintersPage *self)
 static void
 platen_printers_page_init (PlatenPrintersPage *self)
 {
+  g_autoptr(GtkSorter) sorter = platen_printer_sorter_new (PLATEN_PRINTER_ORDER_ATTENTION);
   GtkExpression *text;
+
+  self->sort = g_strdup ("attention");
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
   platen_printers_page_fill_placeholder (self);
 
-  self->sorted = gtk_sort_list_model_new (NULL, NULL);
+  self->sorted = gtk_sort_list_model_new (NULL, g_steal_pointer (&sorter));
   text = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL,
                                       G_CALLBACK (platen_printers_page_dup_text_cb), NULL, NULL);
   self->filter = platen_search_filter_new (text);
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)),
                                               g_object_ref (GTK_FILTER (self->filter)));
   gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->filtered));
-  platen_printers_page_set_sort (self, "attention");
 
   self->list_signals = g_signal_group_new (BAMBU_TYPE_LIST);
   g_signal_group_connect_object (self->list_signals, "notify::updated",

@@ -7,7 +7,7 @@
 
 #include "platen-search-filter.h"
 
-#include <string.h>
+#include "platen-fold.h"
 
 struct _PlatenSearchFilter
 {
@@ -31,49 +31,6 @@ G_DEFINE_FINAL_TYPE (PlatenSearchFilter, platen_search_filter, GTK_TYPE_FILTER)
 
 static GParamSpec *properties[N_PROPS];
 
-/* Takes case and accents away, so that "uber" finds "Über". */
-static char *
-fold (const char *text)
-{
-  g_autofree char *normalized = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  g_autoptr(GString) bare = NULL;
-
-  if (normalized == NULL)
-    return g_strdup ("");
-
-  bare = g_string_sized_new (strlen (normalized));
-
-  for (const char *p = normalized; *p != 0; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (!g_unichar_ismark (c))
-        g_string_append_unichar (bare, c);
-    }
-
-  return g_utf8_casefold (bare->str, bare->len);
-}
-
-static char **
-fold_words (const char *text)
-{
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_autofree char *folded = fold (text);
-  g_auto(GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
-  gboolean any = FALSE;
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      if (parts[i][0] == 0)
-        continue;
-
-      g_strv_builder_add (builder, parts[i]);
-      any = TRUE;
-    }
-
-  return any ? g_strv_builder_end (builder) : NULL;
-}
-
 static gboolean
 platen_search_filter_match (GtkFilter *filter,
                             gpointer   item)
@@ -91,15 +48,9 @@ platen_search_filter_match (GtkFilter *filter,
       !(text = g_value_get_string (&value)))
     return FALSE;
 
-  folded = fold (text);
+  folded = platen_fold (text);
 
-  for (guint i = 0; self->words[i] != NULL; i++)
-    {
-      if (strstr (folded, self->words[i]) == NULL)
-        return FALSE;
-    }
-
-  return TRUE;
+  return platen_fold_match (folded, (const char * const *)self->words);
 }
 
 static GtkFilterMatch
@@ -261,9 +212,7 @@ platen_search_filter_set_search (PlatenSearchFilter *self,
   old = g_steal_pointer (&self->search);
   self->search = g_strdup (search);
   g_clear_pointer (&self->words, g_strfreev);
-
-  if (search != NULL)
-    self->words = fold_words (search);
+  self->words = platen_fold_words (search);
 
   /* Typing on only narrows what was found, deleting only widens it. */
   if (self->words == NULL || (old != NULL && g_str_has_prefix (old, search)))
