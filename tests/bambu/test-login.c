@@ -21,6 +21,37 @@ typedef struct
   BambuLogin  *login;
 } Fixture;
 
+static guint n_messages;
+static guint n_leaks;
+
+/* What these tests send and get as secrets must not be in any log. */
+static GLogWriterOutput
+write_log_cb (GLogLevelFlags   level,
+              const GLogField *fields,
+              gsize            n_fields,
+              gpointer         user_data)
+{
+  static const char * const secrets[] = {
+    "old-token", "fresh-token", "tfa-token", "tfa-refresh", "key-1", "password-of-ada", "pass \"word", "123456", "abc%7Cdef",
+  };
+
+  for (gsize i = 0; i < n_fields; i++)
+    {
+      if (!g_str_equal (fields[i].key, "MESSAGE"))
+        continue;
+
+      n_messages++;
+
+      for (guint j = 0; j < G_N_ELEMENTS (secrets); j++)
+        {
+          if (strstr (fields[i].value, secrets[j]) != NULL)
+            n_leaks++;
+        }
+    }
+
+  return g_log_writer_default (level, fields, n_fields, user_data);
+}
+
 static void
 set_up (Fixture       *self,
         gconstpointer  data)
@@ -49,6 +80,9 @@ tear_down (Fixture       *self,
 
   for (guint i = 0; i < fake_cloud_get_count (self->web); i++)
     g_assert_null (fake_cloud_get_request (self->web, i)->authorization);
+
+  g_assert_cmpuint (n_messages, >, 0);
+  g_assert_cmpuint (n_leaks, ==, 0);
 
   g_assert_finalize_object (self->login);
   g_object_unref (self->client);
@@ -558,6 +592,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_log_set_writer_func (write_log_cb, NULL, NULL);
 
 #define ADD(name, func) g_test_add ("/bambu/login/" name, Fixture, " ada@platen.example\n", set_up, func, tear_down)
   ADD ("password", test_password);
