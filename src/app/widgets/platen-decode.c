@@ -42,6 +42,41 @@ decode_fit (const Decode *decode,
   *height = MAX (1, (int)(*height * scale + 0.5));
 }
 
+static gboolean
+has_marker (const guint8 *data,
+            gsize         size,
+            const char   *marker,
+            gsize         marker_size)
+{
+  for (gsize i = 0; i + marker_size <= size; i++)
+    {
+      if (memcmp (data + i, marker, marker_size) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* GdkPixbuf takes a picture that stops half-way for a whole one. Each of these formats has a mark at its end, which
+ * stands nowhere else but, in a JPEG, after a thumbnail in the first half.
+ */
+static gboolean
+decode_is_whole (const Decode *decode)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (decode->bytes, &size);
+  const guint8 *tail = data + size / 2;
+  gsize tail_size = size - size / 2;
+
+  if (size >= 4 && memcmp (data, "\x89PNG", 4) == 0)
+    return has_marker (tail, tail_size, "IEND", 4);
+
+  if (size >= 2 && memcmp (data, "\xff\xd8", 2) == 0)
+    return has_marker (tail, tail_size, "\xff\xd9", 2);
+
+  return TRUE;
+}
+
 static void
 decode_size_prepared_cb (GdkPixbufLoader *loader,
                          int              width,
@@ -79,17 +114,37 @@ decode_write (Decode           *decode,
           gdk_pixbuf_loader_close (loader, NULL);
           return FALSE;
         }
-
-      if (decode->too_large)
-        {
-          gdk_pixbuf_loader_close (loader, NULL);
-          g_set_error_literal (error, GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_INSUFFICIENT_MEMORY,
-                               "The picture is too large.");
-          return FALSE;
-        }
     }
 
   return gdk_pixbuf_loader_close (loader, error);
+}
+
+static gboolean
+decode_load (Decode           *decode,
+             GdkPixbufLoader  *loader,
+             GCancellable     *cancellable,
+             GError          **error)
+{
+  if (!decode_is_whole (decode))
+    {
+      gdk_pixbuf_loader_close (loader, NULL);
+      g_set_error_literal (error, GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_CORRUPT_IMAGE,
+                           "The picture is cut short.");
+      return FALSE;
+    }
+
+  if (decode_write (decode, loader, cancellable, error) && !decode->too_large)
+    return TRUE;
+
+  /* What the loader has to say of an empty size is of no use. */
+  if (decode->too_large)
+    {
+      g_clear_error (error);
+      g_set_error_literal (error, GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_INSUFFICIENT_MEMORY,
+                           "The picture is too large.");
+    }
+
+  return FALSE;
 }
 
 /* Textures of GDK_MEMORY_DEFAULT are drawn as they are, others converted each time. */
@@ -129,7 +184,7 @@ decode_run (Decode        *decode,
 
   g_signal_connect (loader, "size-prepared", G_CALLBACK (decode_size_prepared_cb), decode);
 
-  if (!decode_write (decode, loader, cancellable, error))
+  if (!decode_load (decode, loader, cancellable, error))
     return NULL;
 
   if (!(pixbuf = gdk_pixbuf_loader_get_pixbuf (loader)))

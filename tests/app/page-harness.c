@@ -1,0 +1,313 @@
+/* page-harness.c
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "page-harness.h"
+
+#include <glib/gstdio.h>
+
+/* Warnings of GTK 4.8 that nobody here can help. */
+static const char * const known_warnings[] = {
+  "GtkGridView failed to",
+  "ran out of items",
+};
+
+static GLogWriterOutput
+page_harness_log_writer (GLogLevelFlags   level,
+                         const GLogField *fields,
+                         gsize            n_fields,
+                         gpointer         user_data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    {
+      if (!g_str_equal (fields[i].key, "MESSAGE"))
+        continue;
+
+      for (guint j = 0; j < G_N_ELEMENTS (known_warnings); j++)
+        {
+          if (strstr (fields[i].value, known_warnings[j]) != NULL)
+            return G_LOG_WRITER_HANDLED;
+        }
+    }
+
+  return g_log_writer_default (level, fields, n_fields, user_data);
+}
+
+/**
+ * page_harness_init:
+ * @argc: (inout): as main() has it
+ * @argv: (inout): as main() has it
+ *
+ * To be called first thing in main(), in place of g_test_init().
+ */
+void
+page_harness_init (int    *argc,
+                   char ***argv)
+{
+  g_autoptr(GtkCssProvider) style = NULL;
+
+  g_log_set_writer_func (page_harness_log_writer, NULL, NULL);
+  g_test_init (argc, argv, NULL);
+  adw_init ();
+
+  /* Without an AdwApplication nobody else loads it. */
+  style = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (style, "/io/github/platen/Platen/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+page_harness_finish_cb (GObject      *object,
+                        GAsyncResult *result,
+                        gpointer      user_data)
+{
+  GAsyncResult **done = user_data;
+
+  *done = g_object_ref (result);
+}
+
+static gboolean
+page_harness_is_set (gpointer user_data)
+{
+  return *(gpointer *)user_data != NULL;
+}
+
+static void
+page_harness_open_session (PageHarness *self)
+{
+  g_autoptr(BambuClient) client = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  const char *url = test_cloud_get_url (self->cloud);
+
+  client = bambu_client_new (BAMBU_REGION_GLOBAL, url, url, &error);
+  g_assert_no_error (error);
+  bambu_client_set_token (client, TEST_CLOUD_TOKEN);
+
+  self->session = bambu_session_new (client, self->folder);
+  bambu_session_open_async (self->session, NULL, NULL, page_harness_finish_cb, &result);
+  g_assert_true (test_wait_until (page_harness_is_set, &result, PAGE_HARNESS_TIMEOUT_MS));
+  bambu_session_open_finish (self->session, result, &error);
+  g_assert_no_error (error);
+}
+
+/**
+ * page_harness_new:
+ * @cloud_args: (nullable) (array zero-terminated=1): arguments for the stand-in cloud
+ *
+ * Returns: (transfer full): a cloud, and a session that has asked for nothing but the account
+ */
+PageHarness *
+page_harness_new (const char * const *cloud_args)
+{
+  PageHarness *self = g_new0 (PageHarness, 1);
+  g_autoptr(GError) error = NULL;
+
+  self->cloud = test_cloud_new (cloud_args);
+  self->folder = g_dir_make_tmp ("platen-page-XXXXXX", &error);
+  g_assert_no_error (error);
+  page_harness_open_session (self);
+
+  return self;
+}
+
+/**
+ * page_harness_free:
+ * @self: (transfer full): a harness
+ *
+ * Also deletes what the session kept.
+ */
+void
+page_harness_free (PageHarness *self)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  page_harness_hide (self);
+  bambu_session_forget_async (self->session, page_harness_finish_cb, &result);
+  g_assert_true (test_wait_until (page_harness_is_set, &result, PAGE_HARNESS_TIMEOUT_MS));
+  g_assert_true (bambu_session_forget_finish (self->session, result, NULL));
+  g_assert_finalize_object (g_steal_pointer (&self->session));
+  g_rmdir (self->folder);
+  test_cloud_free (self->cloud);
+  g_free (self->folder);
+  g_free (self->opened);
+  g_free (self);
+}
+
+/**
+ * page_harness_reopen:
+ * @self: a harness
+ *
+ * Begins a new session, as a program does that is started again: it knows what the disk tells.
+ */
+void
+page_harness_reopen (PageHarness *self)
+{
+  page_harness_hide (self);
+  g_clear_object (&self->session);
+  page_harness_open_session (self);
+}
+
+/**
+ * page_harness_refresh:
+ * @self: a harness
+ * @list: a list of its session
+ *
+ * Waits until @list is what the cloud tells.
+ */
+void
+page_harness_refresh (PageHarness *self,
+                      BambuList   *list)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  bambu_list_refresh_async (list, NULL, page_harness_finish_cb, &result);
+  g_assert_true (test_wait_until (page_harness_is_set, &result, PAGE_HARNESS_TIMEOUT_MS));
+  bambu_list_refresh_finish (list, result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+page_harness_open_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  PageHarness *self = user_data;
+
+  g_free (self->opened);
+  self->opened = g_variant_dup_string (parameter, NULL);
+}
+
+/**
+ * page_harness_show:
+ * @self: a harness
+ * @page: a page
+ * @width: of the window, in pixels
+ * @height: of the window, in pixels
+ *
+ * Puts @page into a window in place of what was there.
+ */
+void
+page_harness_show (PageHarness *self,
+                   GtkWidget   *page,
+                   int          width,
+                   int          height)
+{
+  static const GActionEntry entries[] = {
+    { "open-preset", page_harness_open_cb, "s" },
+    { "open-printer", page_harness_open_cb, "s" },
+    { "open-project", page_harness_open_cb, "s" },
+  };
+  g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  page_harness_hide (self);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
+  self->window = adw_window_new ();
+  gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (actions));
+  gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);
+  adw_window_set_content (ADW_WINDOW (self->window), page);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+/**
+ * page_harness_hide:
+ * @self: a harness
+ *
+ * Takes the page away, if there is one, and makes sure that nothing of it is left.
+ */
+void
+page_harness_hide (PageHarness *self)
+{
+  GtkWidget *page;
+
+  if (self->window == NULL)
+    return;
+
+  page = g_object_ref (adw_window_get_content (ADW_WINDOW (self->window)));
+  gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&self->window)));
+
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+
+  g_assert_finalize_object (page);
+}
+
+static void
+page_harness_collect_below (GtkWidget *widget,
+                            GType      type,
+                            GPtrArray *found)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    g_ptr_array_add (found, widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    page_harness_collect_below (child, type, found);
+}
+
+/**
+ * page_harness_collect:
+ * @root: where to look
+ * @type: a type of widget
+ *
+ * Returns: (transfer full) (element-type GtkWidget): the mapped widgets of @type
+ */
+GPtrArray *
+page_harness_collect (GtkWidget *root,
+                      GType      type)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  page_harness_collect_below (root, type, found);
+
+  return found;
+}
+
+/**
+ * page_harness_find:
+ * @root: where to look
+ * @type: a type of widget
+ *
+ * Returns: (transfer none) (nullable): the first mapped widget of @type
+ */
+GtkWidget *
+page_harness_find (GtkWidget *root,
+                   GType      type)
+{
+  g_autoptr(GPtrArray) found = page_harness_collect (root, type);
+
+  return found->len > 0 ? found->pdata[0] : NULL;
+}
+
+/**
+ * page_harness_find_text:
+ * @root: where to look
+ * @text: a text
+ *
+ * Returns: (transfer none) (nullable): the first mapped label that says @text
+ */
+GtkWidget *
+page_harness_find_text (GtkWidget  *root,
+                        const char *text)
+{
+  g_autoptr(GPtrArray) labels = page_harness_collect (root, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      if (g_str_equal (gtk_label_get_text (labels->pdata[i]), text))
+        return labels->pdata[i];
+    }
+
+  return NULL;
+}

@@ -1,0 +1,53 @@
+/* page-harness.h
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "bambu-session.h"
+#include "test-cloud.h"
+
+G_BEGIN_DECLS
+
+/* A page of the application in a window of its own, with a session that is signed in to a stand-in cloud. */
+typedef struct
+{
+  TestCloud    *cloud;
+  BambuSession *session;
+  char         *folder;
+  GtkWidget    *window;
+
+  /* What win.open-printer, win.open-project or win.open-preset was last asked for. */
+  char         *opened;
+} PageHarness;
+
+#define PAGE_HARNESS_TIMEOUT_MS 20000
+
+void         page_harness_init      (int                *argc,
+                                     char             ***argv);
+PageHarness *page_harness_new       (const char * const *cloud_args);
+void         page_harness_free      (PageHarness        *self);
+void         page_harness_reopen    (PageHarness        *self);
+void         page_harness_refresh   (PageHarness        *self,
+                                     BambuList          *list);
+void         page_harness_show      (PageHarness        *self,
+                                     GtkWidget          *page,
+                                     int                 width,
+                                     int                 height);
+void         page_harness_hide      (PageHarness        *self);
+
+GtkWidget   *page_harness_find      (GtkWidget          *root,
+                                     GType               type);
+GtkWidget   *page_harness_find_text (GtkWidget          *root,
+                                     const char         *text);
+GPtrArray   *page_harness_collect   (GtkWidget          *root,
+                                     GType               type);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PageHarness, page_harness_free)
+
+G_END_DECLS
