@@ -7,7 +7,10 @@
 
 #pragma once
 
+#include <adwaita.h>
+
 #include "platen-application.h"
+#include "platen-session-manager.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +18,18 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlatenWindow, platen_window, PLATEN, WINDOW, AdwApplicationWindow)
 
-PlatenWindow *platen_window_new (PlatenApplication *application);
+PlatenWindow *platen_window_new              (PlatenApplication    *application,
+                                              PlatenSessionManager *manager);
+BambuSession *platen_window_get_session      (PlatenWindow         *self);
+void          platen_window_show_page        (PlatenWindow         *self,
+                                              const char           *page);
+GtkWidget    *platen_window_get_visible_page (PlatenWindow         *self);
+void          platen_window_push             (PlatenWindow         *self,
+                                              const char           *page,
+                                              GtkWidget            *widget);
+gboolean      platen_window_go_back          (PlatenWindow         *self);
+void          platen_window_refresh          (PlatenWindow         *self);
+void          platen_window_add_toast        (PlatenWindow         *self,
+                                              const char           *title);
 
 G_END_DECLS

@@ -1,0 +1,153 @@
+/* platen-window-actions.c
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "platen-window-actions.h"
+
+#include "platen-page.h"
+#include "platen-preset-page.h"
+#include "platen-printer-page.h"
+#include "platen-project-page.h"
+
+static void
+back_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  if (!platen_window_go_back (PLATEN_WINDOW (widget)))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+refresh_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  platen_window_refresh (PLATEN_WINDOW (widget));
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  GtkWidget *page = platen_window_get_visible_page (PLATEN_WINDOW (widget));
+
+  if (PLATEN_IS_PAGE (page) && platen_page_can_search (PLATEN_PAGE (page)))
+    platen_page_toggle_search (PLATEN_PAGE (page));
+}
+
+static void
+page_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  platen_window_show_page (PLATEN_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+toast_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  platen_window_add_toast (PLATEN_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* What an action names may have gone since; then its page is shown, which says so. */
+static void
+open_printer_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  PlatenWindow *self = PLATEN_WINDOW (widget);
+  BambuSession *session = platen_window_get_session (self);
+  BambuDevice *device = bambu_list_lookup (bambu_session_get_devices (session),
+                                           g_variant_get_string (parameter, NULL));
+
+  platen_window_push (self, "printers",
+                      device != NULL ? platen_printer_page_new (session, device) : NULL);
+}
+
+static void
+open_project_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  PlatenWindow *self = PLATEN_WINDOW (widget);
+  BambuSession *session = platen_window_get_session (self);
+  BambuProject *project = bambu_list_lookup (bambu_session_get_projects (session),
+                                             g_variant_get_string (parameter, NULL));
+
+  platen_window_push (self, "projects",
+                      project != NULL ? platen_project_page_new (session, project) : NULL);
+}
+
+static void
+open_preset_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  PlatenWindow *self = PLATEN_WINDOW (widget);
+  BambuSession *session = platen_window_get_session (self);
+  BambuPreset *preset = bambu_list_lookup (bambu_session_get_presets (session),
+                                           g_variant_get_string (parameter, NULL));
+
+  platen_window_push (self, "presets",
+                      preset != NULL ? platen_preset_page_new (session, preset) : NULL);
+}
+
+/* The actions that need a session. */
+static const char * const session_actions[] = {
+  "win.back",
+  "win.refresh",
+  "win.search",
+  "win.page",
+  "win.open-printer",
+  "win.open-project",
+  "win.open-preset",
+};
+
+static void
+add_page_binding (GtkWidgetClass *widget_class,
+                  guint           keyval,
+                  const char     *page)
+{
+  gtk_widget_class_add_binding_action (widget_class, keyval, GDK_ALT_MASK, "win.page", "s", page);
+}
+
+void
+platen_window_actions_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
+  gtk_widget_class_install_action (widget_class, "win.open-printer", "s", open_printer_action);
+  gtk_widget_class_install_action (widget_class, "win.open-project", "s", open_project_action);
+  gtk_widget_class_install_action (widget_class, "win.open-preset", "s", open_preset_action);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Back, 0, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "win.refresh", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "win.refresh", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
+  add_page_binding (widget_class, GDK_KEY_1, "printers");
+  add_page_binding (widget_class, GDK_KEY_2, "projects");
+  add_page_binding (widget_class, GDK_KEY_3, "presets");
+  add_page_binding (widget_class, GDK_KEY_0, "account");
+}
+
+/* After signing in or out. */
+void
+platen_window_actions_update (PlatenWindow *self)
+{
+  const gboolean has_session = platen_window_get_session (self) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (session_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), session_actions[i], has_session);
+}
