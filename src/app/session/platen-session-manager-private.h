@@ -1,0 +1,42 @@
+/* platen-session-manager-private.h
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "platen-session-manager.h"
+
+G_BEGIN_DECLS
+
+/* A step of the manager that waits for somebody else. A prompt of the keyring cannot be cancelled: what was begun in
+ * another generation is no longer wanted when it ends.
+ */
+typedef struct
+{
+  PlatenSessionManager *manager;
+  guint                 generation;
+  BambuSession         *session;
+  BambuCredentials     *credentials;
+  PlatenSessionStorage  storage;
+} PlatenSessionStep;
+
+PlatenSessionStep *platen_session_step_new       (PlatenSessionManager *manager,
+                                                  BambuClient          *client,
+                                                  BambuCredentials     *credentials,
+                                                  PlatenSessionStorage  storage);
+void               platen_session_step_free      (PlatenSessionStep    *step);
+gboolean           platen_session_step_is_stale  (PlatenSessionStep    *step);
+
+void               platen_session_manager_begin  (PlatenSessionManager *self);
+void               platen_session_manager_adopt  (PlatenSessionManager *self,
+                                                  PlatenSessionStep    *step);
+void               platen_session_manager_leave  (PlatenSessionManager *self,
+                                                  const char           *notice,
+                                                  gboolean              can_retry);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlatenSessionStep, platen_session_step_free)
+
+G_END_DECLS

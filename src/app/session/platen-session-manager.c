@@ -1,0 +1,730 @@
+/* platen-session-manager.c
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "platen-session-manager-private.h"
+
+#include <glib/gi18n.h>
+#include <platen-keyring.h>
+
+/* How long before its end a sign-in is worth renewing. */
+#define EXPIRES_SOON (7 * G_TIME_SPAN_DAY)
+
+struct _PlatenSessionManager
+{
+  GObject               parent_instance;
+
+  char                 *cache_dir;
+  PlatenDemoCloud      *demo_cloud;
+
+  PlatenSessionState    state;
+  BambuSession         *session;
+  BambuCredentials     *credentials;
+  PlatenSessionStorage  storage;
+  char                 *notice;
+  gboolean              can_retry;
+  guint                 generation;
+};
+
+enum
+{
+  PROP_STATE = 1,
+  PROP_SESSION,
+  PROP_STORAGE,
+  PROP_EXPIRES,
+  PROP_NOTICE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_ENUM_TYPE (PlatenSessionState, platen_session_state,
+                    G_DEFINE_ENUM_VALUE (PLATEN_SESSION_STATE_RESTORING, "restoring"),
+                    G_DEFINE_ENUM_VALUE (PLATEN_SESSION_STATE_SIGNED_OUT, "signed-out"),
+                    G_DEFINE_ENUM_VALUE (PLATEN_SESSION_STATE_SIGNED_IN, "signed-in"))
+
+G_DEFINE_ENUM_TYPE (PlatenSessionStorage, platen_session_storage,
+                    G_DEFINE_ENUM_VALUE (PLATEN_SESSION_STORAGE_RUN, "run"),
+                    G_DEFINE_ENUM_VALUE (PLATEN_SESSION_STORAGE_KEYRING, "keyring"),
+                    G_DEFINE_ENUM_VALUE (PLATEN_SESSION_STORAGE_ENVIRONMENT, "environment"),
+                    G_DEFINE_ENUM_VALUE (PLATEN_SESSION_STORAGE_DEMO, "demo"))
+
+G_DEFINE_FINAL_TYPE (PlatenSessionManager, platen_session_manager, G_TYPE_OBJECT)
+
+static void
+set_notice (PlatenSessionManager *self,
+            const char           *notice)
+{
+  if (g_strcmp0 (self->notice, notice) == 0)
+    return;
+
+  g_free (self->notice);
+  self->notice = g_strdup (notice);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTICE]);
+}
+
+static void
+set_state (PlatenSessionManager *self,
+           PlatenSessionState    state)
+{
+  if (self->state == state)
+    return;
+
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static void
+set_storage (PlatenSessionManager *self,
+             PlatenSessionStorage  storage)
+{
+  if (self->storage == storage)
+    return;
+
+  self->storage = storage;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORAGE]);
+}
+
+static void client_signed_out_cb (PlatenSessionManager *self);
+
+static void
+set_session (PlatenSessionManager *self,
+             BambuSession         *session,
+             BambuCredentials     *credentials)
+{
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (bambu_session_get_client (self->session), client_signed_out_cb, self);
+
+  g_clear_pointer (&self->credentials, bambu_credentials_unref);
+  if (credentials != NULL)
+    self->credentials = bambu_credentials_ref (credentials);
+
+  if (g_set_object (&self->session, session))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+
+  if (session != NULL)
+    g_signal_connect_object (bambu_session_get_client (session),
+                             "signed-out",
+                             G_CALLBACK (client_signed_out_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPIRES]);
+}
+
+static void
+clear_stored_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(PlatenSessionManager) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (platen_keyring_clear_finish (result, &error))
+    return;
+
+  g_debug ("The sign-in stays in the keyring: %s", error->message);
+
+  /* Where there is no keyring, nothing is kept in it. */
+  if (!g_error_matches (error, PLATEN_KEYRING_ERROR, PLATEN_KEYRING_ERROR_UNAVAILABLE))
+    set_notice (self, _("The keyring was not unlocked, so your sign-in is still in it."));
+}
+
+static void
+clear_stored (PlatenSessionManager *self,
+              BambuSession         *session)
+{
+  const char *uid = bambu_account_get_uid (bambu_session_get_account (session));
+
+  if (uid != NULL)
+    platen_keyring_clear_async (bambu_client_get_region (bambu_session_get_client (session)),
+                                uid,
+                                clear_stored_cb,
+                                g_object_ref (self));
+}
+
+static gboolean
+may_be_stored (PlatenSessionManager *self)
+{
+  return self->storage == PLATEN_SESSION_STORAGE_KEYRING ||
+         self->storage == PLATEN_SESSION_STORAGE_RUN;
+}
+
+/* The cloud does not accept the token any longer. What is cached stays for when the user signs in again. */
+static void
+client_signed_out_cb (PlatenSessionManager *self)
+{
+  if (self->session == NULL)
+    return;
+
+  if (may_be_stored (self))
+    clear_stored (self, self->session);
+
+  platen_session_manager_leave (self,
+                                _("The cloud has ended your sign-in. Sign in again to go on."),
+                                FALSE);
+}
+
+static void
+store_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  PlatenSessionManager *self = g_task_get_source_object (task);
+  PlatenSessionStep *step = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
+  gboolean stored = platen_keyring_store_finish (result, &error);
+
+  if (self->session != step->session)
+    {
+      /* The user signed out while the keyring asked for its password. */
+      if (stored && self->session == NULL)
+        clear_stored (self, step->session);
+
+      return;
+    }
+
+  if (stored)
+    {
+      set_storage (self, PLATEN_SESSION_STORAGE_KEYRING);
+      return;
+    }
+
+  g_debug ("The sign-in is not kept: %s", error->message);
+
+  if (g_error_matches (error, PLATEN_KEYRING_ERROR, PLATEN_KEYRING_ERROR_UNAVAILABLE))
+    set_notice (self, _("There is no keyring to keep your sign-in in. You stay signed in until Platen quits."));
+  else
+    set_notice (self, _("The keyring was not unlocked. You stay signed in until Platen quits."));
+}
+
+static void
+store (GTask *task)
+{
+  PlatenSessionStep *step = g_task_get_task_data (task);
+  BambuAccount *account = bambu_session_get_account (step->session);
+
+  platen_keyring_store_async (bambu_client_get_region (bambu_session_get_client (step->session)),
+                              bambu_account_get_uid (account),
+                              bambu_account_get_name (account),
+                              step->credentials,
+                              store_cb,
+                              g_object_ref (task));
+}
+
+static void
+sign_in_open_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  PlatenSessionManager *self = g_task_get_source_object (task);
+  PlatenSessionStep *step = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!bambu_session_open_finish (BAMBU_SESSION (object), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (step->storage == PLATEN_SESSION_STORAGE_KEYRING)
+    {
+      /* It is there once the keyring has taken it. */
+      step->storage = PLATEN_SESSION_STORAGE_RUN;
+      platen_session_manager_adopt (self, step);
+      store (task);
+    }
+  else
+    {
+      platen_session_manager_adopt (self, step);
+    }
+
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+platen_session_manager_get_property (GObject    *object,
+                                     guint       prop_id,
+                                     GValue     *value,
+                                     GParamSpec *pspec)
+{
+  PlatenSessionManager *self = PLATEN_SESSION_MANAGER (object);
+
+  switch (prop_id)
+    {
+    case PROP_STATE:
+      g_value_set_enum (value, self->state);
+      break;
+
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+
+    case PROP_STORAGE:
+      g_value_set_enum (value, self->storage);
+      break;
+
+    case PROP_EXPIRES:
+      g_value_set_boxed (value, platen_session_manager_get_expires (self));
+      break;
+
+    case PROP_NOTICE:
+      g_value_set_string (value, self->notice);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+platen_session_manager_finalize (GObject *object)
+{
+  PlatenSessionManager *self = PLATEN_SESSION_MANAGER (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->demo_cloud);
+  g_clear_pointer (&self->credentials, bambu_credentials_unref);
+  g_clear_pointer (&self->cache_dir, g_free);
+  g_clear_pointer (&self->notice, g_free);
+
+  G_OBJECT_CLASS (platen_session_manager_parent_class)->finalize (object);
+}
+
+static void
+platen_session_manager_class_init (PlatenSessionManagerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = platen_session_manager_get_property;
+  object_class->finalize = platen_session_manager_finalize;
+
+  properties[PROP_STATE] =
+    g_param_spec_enum ("state", NULL, NULL,
+                       PLATEN_TYPE_SESSION_STATE,
+                       PLATEN_SESSION_STATE_RESTORING,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL,
+                         BAMBU_TYPE_SESSION,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  properties[PROP_STORAGE] =
+    g_param_spec_enum ("storage", NULL, NULL,
+                       PLATEN_TYPE_SESSION_STORAGE,
+                       PLATEN_SESSION_STORAGE_RUN,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  properties[PROP_EXPIRES] =
+    g_param_spec_boxed ("expires", NULL, NULL,
+                        G_TYPE_DATE_TIME,
+                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  properties[PROP_NOTICE] =
+    g_param_spec_string ("notice", NULL, NULL,
+                         NULL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+platen_session_manager_init (PlatenSessionManager *self)
+{
+}
+
+/**
+ * platen_session_manager_new:
+ * @cache_dir: (type filename): where the last known data of all accounts lies
+ * @demo_cloud: (nullable): what stands in for the vendor's cloud, and leaves the keyring alone
+ *
+ * Returns: (transfer full): a manager that has yet to restore the sign-in of last time, or to be signed in
+ */
+PlatenSessionManager *
+platen_session_manager_new (const char      *cache_dir,
+                            PlatenDemoCloud *demo_cloud)
+{
+  PlatenSessionManager *self;
+
+  g_return_val_if_fail (cache_dir != NULL, NULL);
+  g_return_val_if_fail (demo_cloud == NULL || PLATEN_IS_DEMO_CLOUD (demo_cloud), NULL);
+
+  self = g_object_new (PLATEN_TYPE_SESSION_MANAGER, NULL);
+  self->cache_dir = g_strdup (cache_dir);
+  g_set_object (&self->demo_cloud, demo_cloud);
+
+  return self;
+}
+
+/**
+ * platen_session_manager_get_demo_cloud:
+ * @self: a session manager
+ *
+ * Returns: (transfer none) (nullable): what stands in for the vendor's cloud
+ */
+PlatenDemoCloud *
+platen_session_manager_get_demo_cloud (PlatenSessionManager *self)
+{
+  g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (self), NULL);
+
+  return self->demo_cloud;
+}
+
+/**
+ * platen_session_manager_create_client:
+ * @self: a session manager
+ * @region: which of the vendor's clouds
+ * @error: where to say why there is none
+ *
+ * Errors: those of bambu_client_new().
+ *
+ * Returns: (transfer full): what to talk to the cloud with, to sign in
+ */
+BambuClient *
+platen_session_manager_create_client (PlatenSessionManager  *self,
+                                      BambuRegion            region,
+                                      GError               **error)
+{
+  const char *url = NULL;
+
+  g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (self), NULL);
+
+  if (self->demo_cloud != NULL)
+    url = platen_demo_cloud_get_url (self->demo_cloud);
+
+  return bambu_client_new (region, url, url, error);
+}
+
+/**
+ * platen_session_manager_get_state:
+ * @self: a session manager
+ *
+ * Returns: where the sign-in stands
+ */
+PlatenSessionState
+platen_session_manager_get_state (PlatenSessionManager *self)
+{
+  g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (self), PLATEN_SESSION_STATE_SIGNED_OUT);
+
+  return self->state;
+}
+
+/**
+ * platen_session_manager_get_session:
+ * @self: a session manager
+ *
+ * Returns: (transfer none) (nullable): the session, while signed in
+ */
+BambuSession *
+platen_session_manager_get_session (PlatenSessionManager *self)
+{
+  g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * platen_session_manager_get_storage:
+ * @self: a session manager
+ *
+ * Returns: where the present sign-in is kept
+ */
+PlatenSessionStorage
+platen_session_manager_get_storage (PlatenSessionManager *self)
+{
+  g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (self), PLATEN_SESSION_STORAGE_RUN);
+
+  return self->storage;
+}
+
+/**
+ * platen_session_manager_get_expires:
+ * @self: a session manager
+ *
+ * Returns: (transfer none) (nullable): when the sign-in ends by itself, or %NULL where that is not known
+ */
+GDateTime *
+platen_session_manager_get_expires (PlatenSessionManager *self)
+{
+  g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (self), NULL);
+
+  return self->credentials != NULL ? bambu_credentials_get_expires (self->credentials) : NULL;
+}
+
+/**
+ * platen_session_manager_expires_soon:
+ * @self: a session manager
+ *
+ * Returns: whether the sign-in is known to end within a week
+ */
+gboolean
+platen_session_manager_expires_soon (PlatenSessionManager *self)
+{
+  g_autoptr(GDateTime) now = NULL;
+  GDateTime *expires;
+
+  g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (self), FALSE);
+
+  expires = platen_session_manager_get_expires (self);
+  if (expires == NULL)
+    return FALSE;
+
+  now = g_date_time_new_now_utc ();
+
+  return g_date_time_difference (expires, now) < EXPIRES_SOON;
+}
+
+/**
+ * platen_session_manager_get_notice:
+ * @self: a session manager
+ *
+ * Returns: (transfer none) (nullable): what the user has to know about the sign-in
+ */
+const char *
+platen_session_manager_get_notice (PlatenSessionManager *self)
+{
+  g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (self), NULL);
+
+  return self->notice;
+}
+
+/**
+ * platen_session_manager_can_retry:
+ * @self: a session manager
+ *
+ * Returns: whether the sign-in of last time is there, as far as is known, and could not be had for the reason that
+ *   the notice tells
+ */
+gboolean
+platen_session_manager_can_retry (PlatenSessionManager *self)
+{
+  g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (self), FALSE);
+
+  return self->can_retry;
+}
+
+/**
+ * platen_session_manager_dismiss_notice:
+ * @self: a session manager
+ *
+ * Forgets the notice: the user has seen it.
+ */
+void
+platen_session_manager_dismiss_notice (PlatenSessionManager *self)
+{
+  g_return_if_fail (PLATEN_IS_SESSION_MANAGER (self));
+
+  set_notice (self, NULL);
+}
+
+/**
+ * platen_session_manager_sign_in_async:
+ * @self: a session manager
+ * @client: what the user signed in with
+ * @credentials: what that yielded
+ * @cancellable: (nullable): a #GCancellable
+ * @callback: called when the session is there
+ * @user_data: passed to @callback
+ *
+ * Makes a session of fresh credentials: asks the cloud whose they are, takes the place of a session that there
+ * was, and has the keyring keep them. A keyring that does not is a matter for the notice.
+ */
+void
+platen_session_manager_sign_in_async (PlatenSessionManager *self,
+                                      BambuClient          *client,
+                                      BambuCredentials     *credentials,
+                                      GCancellable         *cancellable,
+                                      GAsyncReadyCallback   callback,
+                                      gpointer              user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  PlatenSessionStep *step;
+
+  g_return_if_fail (PLATEN_IS_SESSION_MANAGER (self));
+  g_return_if_fail (BAMBU_IS_CLIENT (client));
+  g_return_if_fail (credentials != NULL);
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  step = platen_session_step_new (self,
+                                  client,
+                                  credentials,
+                                  self->demo_cloud != NULL ? PLATEN_SESSION_STORAGE_DEMO
+                                                           : PLATEN_SESSION_STORAGE_KEYRING);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, platen_session_manager_sign_in_async);
+  g_task_set_task_data (task, step, (GDestroyNotify) platen_session_step_free);
+
+  bambu_session_open_async (step->session, NULL, cancellable, sign_in_open_cb, g_object_ref (task));
+}
+
+/**
+ * platen_session_manager_sign_in_finish:
+ * @self: a session manager
+ * @result: the result
+ * @error: where to say why there is no session
+ *
+ * Errors: those of bambu_session_open_finish(); %BAMBU_ERROR_SIGNED_OUT where the cloud does not know the token.
+ *
+ * Returns: whether the user is signed in
+ */
+gboolean
+platen_session_manager_sign_in_finish (PlatenSessionManager  *self,
+                                       GAsyncResult          *result,
+                                       GError               **error)
+{
+  g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * platen_session_manager_sign_out:
+ * @self: a session manager
+ *
+ * Ends the session, and deletes the item in the keyring and everything that is cached of the account. Does nothing
+ * when signed out.
+ */
+void
+platen_session_manager_sign_out (PlatenSessionManager *self)
+{
+  g_return_if_fail (PLATEN_IS_SESSION_MANAGER (self));
+
+  if (self->session == NULL)
+    return;
+
+  if (may_be_stored (self))
+    clear_stored (self, self->session);
+
+  bambu_session_forget_async (self->session, NULL, NULL);
+  platen_session_manager_leave (self, NULL, FALSE);
+}
+
+/**
+ * platen_session_step_new:
+ * @manager: a session manager
+ * @client: (nullable): what to talk to the cloud with, in a step that has got that far
+ * @credentials: (nullable): what to sign in with, likewise
+ * @storage: where these are kept
+ *
+ * Returns: (transfer full): a step of @manager's present generation, with a session that has yet to be opened
+ *   where there is a client
+ */
+PlatenSessionStep *
+platen_session_step_new (PlatenSessionManager *manager,
+                         BambuClient          *client,
+                         BambuCredentials     *credentials,
+                         PlatenSessionStorage  storage)
+{
+  PlatenSessionStep *step;
+
+  g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (manager), NULL);
+  g_return_val_if_fail ((client == NULL) == (credentials == NULL), NULL);
+
+  step = g_new0 (PlatenSessionStep, 1);
+  step->manager = g_object_ref (manager);
+  step->generation = manager->generation;
+  step->storage = storage;
+
+  if (client != NULL)
+    {
+      bambu_client_set_token (client, bambu_credentials_get_token (credentials));
+      step->session = bambu_session_new (client, manager->cache_dir);
+      step->credentials = bambu_credentials_ref (credentials);
+    }
+
+  return step;
+}
+
+/**
+ * platen_session_step_free:
+ * @step: (transfer full): a step
+ *
+ * Frees a step.
+ */
+void
+platen_session_step_free (PlatenSessionStep *step)
+{
+  g_clear_object (&step->session);
+  g_clear_pointer (&step->credentials, bambu_credentials_unref);
+  g_object_unref (step->manager);
+  g_free (step);
+}
+
+/**
+ * platen_session_step_is_stale:
+ * @step: a step
+ *
+ * Returns: whether the manager has gone another way since
+ */
+gboolean
+platen_session_step_is_stale (PlatenSessionStep *step)
+{
+  return step->generation != step->manager->generation;
+}
+
+/**
+ * platen_session_manager_begin:
+ * @self: a session manager
+ *
+ * Begins to look for the sign-in of last time.
+ */
+void
+platen_session_manager_begin (PlatenSessionManager *self)
+{
+  g_return_if_fail (PLATEN_IS_SESSION_MANAGER (self));
+
+  self->generation++;
+  set_notice (self, NULL);
+  set_state (self, PLATEN_SESSION_STATE_RESTORING);
+}
+
+/**
+ * platen_session_manager_adopt:
+ * @self: a session manager
+ * @step: a step whose session is open
+ *
+ * Makes the step's session the one that is signed in.
+ */
+void
+platen_session_manager_adopt (PlatenSessionManager *self,
+                              PlatenSessionStep    *step)
+{
+  g_return_if_fail (PLATEN_IS_SESSION_MANAGER (self));
+  g_return_if_fail (step->session != NULL);
+
+  self->generation++;
+  set_notice (self, NULL);
+  set_storage (self, step->storage);
+  set_session (self, step->session, step->credentials);
+  set_state (self, PLATEN_SESSION_STATE_SIGNED_IN);
+}
+
+/**
+ * platen_session_manager_leave:
+ * @self: a session manager
+ * @notice: (nullable): why nobody is signed in
+ * @can_retry: whether platen_session_manager_restore() may do better another time
+ *
+ * Lets go of the session, if there is one: nobody is signed in any longer.
+ */
+void
+platen_session_manager_leave (PlatenSessionManager *self,
+                              const char           *notice,
+                              gboolean              can_retry)
+{
+  g_return_if_fail (PLATEN_IS_SESSION_MANAGER (self));
+
+  self->generation++;
+  self->can_retry = can_retry;
+  set_notice (self, notice);
+  set_session (self, NULL, NULL);
+  set_state (self, PLATEN_SESSION_STATE_SIGNED_OUT);
+}
