@@ -9,18 +9,33 @@
 
 #include "platen-application.h"
 
+#define G_SETTINGS_ENABLE_BACKEND
+#include <gio/gsettingsbackend.h>
+#include <glib/gi18n.h>
+
+#include "platen-about.h"
+#include "platen-preferences-window.h"
 #include "platen-window.h"
+
+#define RESOURCE_PATH "/io/github/platen/Platen"
+
+/* Its settings, and what is kept of its cloud, are no business of the real account's. */
+#define FOLDER      "platen"
+#define DEMO_FOLDER "platen-demo"
 
 struct _PlatenApplication
 {
-  AdwApplication parent_instance;
+  AdwApplication        parent_instance;
 
-  gboolean       demo;
+  GSettings            *settings;
+  PlatenSessionManager *manager;
+  gboolean              demo;
 };
 
 enum
 {
   PROP_DEMO = 1,
+  PROP_MANAGER,
   N_PROPS
 };
 
@@ -29,14 +44,184 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (PlatenApplication, platen_application, ADW_TYPE_APPLICATION)
 
 static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  platen_about_present (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+}
+
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  PlatenApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->settings != NULL)
+    gtk_window_present (GTK_WINDOW (platen_preferences_window_new (window, self->settings)));
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  GtkApplication *application = user_data;
+  GtkWindow *window;
+
+  /* It ends with its last window, which remembers its size on the way. */
+  while ((window = gtk_application_get_active_window (application)) != NULL)
+    gtk_window_destroy (window);
+}
+
+static void
+demo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  PlatenApplication *self = user_data;
+  g_autoptr(GSubprocess) process = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *program = NULL;
+
+  if (self->demo)
+    {
+      platen_session_manager_restore (self->manager);
+      return;
+    }
+
+  /* An application of its own, beside this one. */
+  program = g_file_read_link ("/proc/self/exe", &error);
+  if (program != NULL)
+    process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, "--demo", NULL);
+
+  if (process == NULL)
+    g_warning ("The demo cannot be started: %s", error->message);
+}
+
+static const GActionEntry actions[] = {
+  { "about", about_cb },
+  { "demo", demo_cb },
+  { "preferences", preferences_cb },
+  { "quit", quit_cb },
+};
+
+static void
+set_accels (GtkApplication *application,
+            const char     *action,
+            const char     *accel,
+            const char     *other)
+{
+  const char * const accels[] = { accel, other, NULL };
+
+  gtk_application_set_accels_for_action (application, action, accels);
+}
+
+static void
+add_accels (GtkApplication *application)
+{
+  set_accels (application, "app.quit", "<primary>q", NULL);
+  set_accels (application, "app.preferences", "<primary>comma", NULL);
+  set_accels (application, "win.show-help-overlay", "<primary>question", "<primary>F1");
+}
+
+/* Uninstalled and without GSETTINGS_SCHEMA_DIR there is no schema: nothing is remembered then. */
+static GSettings *
+create_settings (PlatenApplication *self)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr(GSettingsSchema) schema = NULL;
+  g_autoptr(GSettingsBackend) backend = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE);
+
+  if (schema == NULL)
+    {
+      g_debug ("No schema, no settings");
+      return NULL;
+    }
+
+  if (self->demo)
+    {
+      g_autofree char *path = g_build_filename (g_get_user_config_dir (), DEMO_FOLDER, "settings.ini", NULL);
+
+      backend = g_keyfile_settings_backend_new (path, RESOURCE_PATH "/", "Platen");
+    }
+
+  return g_settings_new_full (schema, backend, NULL);
+}
+
+static gboolean
+get_color_scheme (GValue   *value,
+                  GVariant *variant,
+                  gpointer  user_data)
+{
+  const char *style = g_variant_get_string (variant, NULL);
+
+  if (g_str_equal (style, "light"))
+    g_value_set_enum (value, ADW_COLOR_SCHEME_FORCE_LIGHT);
+  else if (g_str_equal (style, "dark"))
+    g_value_set_enum (value, ADW_COLOR_SCHEME_FORCE_DARK);
+  else
+    g_value_set_enum (value, ADW_COLOR_SCHEME_DEFAULT);
+
+  return TRUE;
+}
+
+static void
+platen_application_startup (GApplication *application)
+{
+  PlatenApplication *self = PLATEN_APPLICATION (application);
+
+  G_APPLICATION_CLASS (platen_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  add_accels (GTK_APPLICATION (self));
+
+  self->settings = create_settings (self);
+  if (self->settings != NULL)
+    g_settings_bind_with_mapping (self->settings, "style",
+                                  adw_application_get_style_manager (ADW_APPLICATION (self)), "color-scheme",
+                                  G_SETTINGS_BIND_GET,
+                                  get_color_scheme, NULL,
+                                  NULL, NULL);
+}
+
+static void
 platen_application_activate (GApplication *application)
 {
+  PlatenApplication *self = PLATEN_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL)
-    window = GTK_WINDOW (platen_window_new (PLATEN_APPLICATION (application)));
+    {
+      window = GTK_WINDOW (platen_window_new (self, self->manager));
 
-  gtk_window_present (window);
+      /* After the window, so that a prompt of the keyring comes on top of it. */
+      gtk_window_present (window);
+      if (platen_session_manager_get_session (self->manager) == NULL)
+        platen_session_manager_restore (self->manager);
+    }
+  else
+    {
+      gtk_window_present (window);
+    }
+}
+
+static void
+platen_application_shutdown (GApplication *application)
+{
+  PlatenApplication *self = PLATEN_APPLICATION (application);
+
+  /* Ends the demo's cloud. */
+  g_clear_object (&self->manager);
+  g_clear_object (&self->settings);
+
+  G_APPLICATION_CLASS (platen_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -51,6 +236,10 @@ platen_application_get_property (GObject    *object,
     {
     case PROP_DEMO:
       g_value_set_boolean (value, self->demo);
+      break;
+
+    case PROP_MANAGER:
+      g_value_set_object (value, self->manager);
       break;
 
     default:
@@ -78,20 +267,56 @@ platen_application_set_property (GObject      *object,
 }
 
 static void
+platen_application_constructed (GObject *object)
+{
+  PlatenApplication *self = PLATEN_APPLICATION (object);
+  g_autoptr(PlatenDemoCloud) demo_cloud = NULL;
+  g_autofree char *cache_dir = NULL;
+
+  G_OBJECT_CLASS (platen_application_parent_class)->constructed (object);
+
+  if (self->demo)
+    demo_cloud = platen_demo_cloud_new ();
+
+  cache_dir = g_build_filename (g_get_user_cache_dir (), self->demo ? DEMO_FOLDER : FOLDER, NULL);
+  self->manager = platen_session_manager_new (cache_dir, demo_cloud);
+}
+
+static void
+platen_application_finalize (GObject *object)
+{
+  PlatenApplication *self = PLATEN_APPLICATION (object);
+
+  g_clear_object (&self->manager);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (platen_application_parent_class)->finalize (object);
+}
+
+static void
 platen_application_class_init (PlatenApplicationClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  object_class->constructed = platen_application_constructed;
+  object_class->finalize = platen_application_finalize;
   object_class->get_property = platen_application_get_property;
   object_class->set_property = platen_application_set_property;
 
+  application_class->startup = platen_application_startup;
   application_class->activate = platen_application_activate;
+  application_class->shutdown = platen_application_shutdown;
 
   properties[PROP_DEMO] =
     g_param_spec_boolean ("demo", NULL, NULL,
                           FALSE,
                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  properties[PROP_MANAGER] =
+    g_param_spec_object ("manager", NULL, NULL,
+                         PLATEN_TYPE_SESSION_MANAGER,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -112,7 +337,49 @@ platen_application_new (gboolean demo)
 {
   return g_object_new (PLATEN_TYPE_APPLICATION,
                        "application-id", demo ? APPLICATION_ID ".Demo" : APPLICATION_ID,
-                       "resource-base-path", "/io/github/platen/Platen",
+                       "resource-base-path", RESOURCE_PATH,
                        "demo", demo,
                        NULL);
+}
+
+/**
+ * platen_application_get_demo:
+ * @self: the application
+ *
+ * Returns: whether it shows the stand-in cloud
+ */
+gboolean
+platen_application_get_demo (PlatenApplication *self)
+{
+  g_return_val_if_fail (PLATEN_IS_APPLICATION (self), FALSE);
+
+  return self->demo;
+}
+
+/**
+ * platen_application_get_manager:
+ * @self: the application
+ *
+ * Returns: (transfer none): who is signed in
+ */
+PlatenSessionManager *
+platen_application_get_manager (PlatenApplication *self)
+{
+  g_return_val_if_fail (PLATEN_IS_APPLICATION (self), NULL);
+
+  return self->manager;
+}
+
+/**
+ * platen_application_get_settings:
+ * @self: the application
+ *
+ * Returns: (transfer none) (nullable): what is remembered; %NULL where its schema is not installed
+ */
+GSettings *
+platen_application_get_settings (PlatenApplication *self)
+{
+  g_return_val_if_fail (PLATEN_IS_APPLICATION (self), NULL);
+
+  return self->settings;
 }

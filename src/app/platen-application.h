@@ -27,6 +27,5 @@ PlatenApplication    *platen_application_new                (gboolean           
 gboolean              platen_application_get_demo           (PlatenApplication *self);
 PlatenSessionManager *platen_application_get_manager        (PlatenApplication *self);
 GSettings            *platen_application_get_settings       (PlatenApplication *self);
-const GError         *platen_application_get_demo_error     (PlatenApplication *self);
 
 G_END_DECLS

@@ -20,7 +20,6 @@
 #include "platen-refresher.h"
 #include "platen-section.h"
 #include "platen-sidebar-row.h"
-#include "platen-signin-page.h"
 #include "platen-window-actions.h"
 
 struct _PlatenWindow
@@ -47,6 +46,7 @@ struct _PlatenWindow
 enum
 {
   PROP_MANAGER = 1,
+  PROP_SETTINGS,
   N_PROPS
 };
 
@@ -225,7 +225,7 @@ platen_window_drop_session (PlatenWindow *self)
     return;
 
   platen_window_remove_sections (self);
-  g_object_run_dispose (G_OBJECT (self->refresher));
+  platen_refresher_set_session (self->refresher, NULL);
   g_clear_object (&self->refresher);
   g_signal_handlers_disconnect_by_data (bambu_session_get_devices (self->session), self);
   g_clear_object (&self->session);
@@ -246,7 +246,8 @@ session_changed_cb (PlatenWindow *self)
       BambuList *devices = bambu_session_get_devices (session);
 
       self->session = g_object_ref (session);
-      self->refresher = platen_refresher_new (session);
+      self->refresher = platen_refresher_new ();
+      platen_refresher_set_session (self->refresher, session);
       g_signal_connect_swapped (devices, "notify::updated", G_CALLBACK (devices_updated_cb), self);
       g_signal_connect_swapped (devices, "items-changed", G_CALLBACK (devices_updated_cb), self);
       platen_window_update_badges (self);
@@ -264,7 +265,7 @@ state_changed_cb (PlatenWindow *self)
   switch (platen_session_manager_get_state (self->manager))
     {
     case PLATEN_SESSION_STATE_SIGNED_OUT:
-      gtk_stack_set_visible_child_name (self->stack, "signin");
+      gtk_stack_set_visible_child_name (self->stack, "restoring");
       break;
 
     case PLATEN_SESSION_STATE_SIGNED_IN:
@@ -323,16 +324,12 @@ platen_window_remember_page (PlatenWindow *self)
 static void
 platen_window_bind_settings (PlatenWindow *self)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  GSettings *settings = platen_application_get_settings (PLATEN_APPLICATION (application));
-
-  if (settings == NULL)
+  if (self->settings == NULL)
     return;
 
-  self->settings = g_object_ref (settings);
-  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 }
 
 static void
@@ -365,23 +362,10 @@ static void
 platen_window_constructed (GObject *object)
 {
   PlatenWindow *self = PLATEN_WINDOW (object);
-  PlatenApplication *application;
-  GtkWidget *signin;
 
   G_OBJECT_CLASS (platen_window_parent_class)->constructed (object);
 
-  application = PLATEN_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   platen_window_bind_settings (self);
-
-  if (platen_application_get_demo (application))
-    {
-      gtk_window_set_title (GTK_WINDOW (self), _("Platen (Demo)"));
-      adw_window_title_set_subtitle (self->sidebar_title, _("Demo"));
-    }
-
-  signin = g_object_new (PLATEN_TYPE_SIGNIN_PAGE, "manager", self->manager, NULL);
-  gtk_stack_add_named (self->stack, signin, "signin");
-
   g_signal_connect_object (self->manager, "notify::session",
                            G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -430,6 +414,10 @@ platen_window_set_property (GObject      *object,
       self->manager = g_value_dup_object (value);
       break;
 
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -452,6 +440,11 @@ platen_window_class_init (PlatenWindowClass *klass)
   properties[PROP_MANAGER] =
     g_param_spec_object ("manager", NULL, NULL,
                          PLATEN_TYPE_SESSION_MANAGER,
+                         (G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+
+  properties[PROP_SETTINGS] =
+    g_param_spec_object ("settings", NULL, NULL,
+                         G_TYPE_SETTINGS,
                          (G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -495,13 +488,24 @@ PlatenWindow *
 platen_window_new (PlatenApplication    *application,
                    PlatenSessionManager *manager)
 {
+  PlatenWindow *self;
+
   g_return_val_if_fail (PLATEN_IS_APPLICATION (application), NULL);
   g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (manager), NULL);
 
-  return g_object_new (PLATEN_TYPE_WINDOW,
+  self = g_object_new (PLATEN_TYPE_WINDOW,
                        "application", application,
                        "manager", manager,
+                       "settings", platen_application_get_settings (application),
                        NULL);
+
+  if (platen_application_get_demo (application))
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _("Platen (Demo)"));
+      adw_window_title_set_subtitle (self->sidebar_title, _("Demo"));
+    }
+
+  return self;
 }
 
 /**
@@ -628,7 +632,7 @@ platen_window_refresh (PlatenWindow *self)
   g_return_if_fail (PLATEN_IS_WINDOW (self));
 
   if (self->refresher != NULL)
-    platen_refresher_refresh_all (self->refresher);
+    platen_refresher_refresh (self->refresher);
 
   page = platen_window_get_visible_page (self);
 

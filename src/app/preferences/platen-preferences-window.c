@@ -16,7 +16,7 @@ struct _PlatenPreferencesWindow
 };
 
 /* The choices in the order of their rows. */
-static const char * const styles[] = { "default", "light", "dark" };
+static const char * const styles[] = { "system", "light", "dark" };
 static const char * const sorts[] = { "attention", "time-left", "name" };
 
 typedef struct
