@@ -358,7 +358,7 @@ bambu_device_read_bind (BambuDevice *self,
   if (self->has_bind_part)
     return;
 
-  product_name = bambu_json_dup_string (json, "dev_product_name");
+  product_name = bambu_fields_dup_string (json, "dev_product_name");
   bambu_fields_read (self, fields, N_BIND_FIELDS, json);
   bambu_device_read_online (self, json, "online");
   self->model_name = g_strdup (bambu_models_get_name (self->model_code, product_name));
@@ -388,9 +388,9 @@ bambu_device_read_print (BambuDevice *self,
   if (self->has_bind_part)
     return;
 
-  product_name = bambu_json_dup_string (json, "dev_product_name");
-  self->name = bambu_json_dup_string (json, "dev_name");
-  self->model_code = bambu_json_dup_string (json, "dev_model_name");
+  product_name = bambu_fields_dup_string (json, "dev_product_name");
+  self->name = bambu_fields_dup_string (json, "dev_name");
+  self->model_code = bambu_fields_dup_string (json, "dev_model_name");
   self->model_name = g_strdup (bambu_models_get_name (self->model_code, product_name));
 }
 

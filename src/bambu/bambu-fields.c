@@ -23,18 +23,6 @@ times_equal (GDateTime *a,
   return a == b || (a != NULL && b != NULL && g_date_time_equal (a, b));
 }
 
-static char *
-read_string (JsonObject *json,
-             const char *member)
-{
-  g_autofree char *string = bambu_json_dup_string (json, member);
-
-  if (string == NULL || string[0] == '\0')
-    return NULL;
-
-  return g_steal_pointer (&string);
-}
-
 static GParamSpec *
 create_pspec (const BambuField *field)
 {
@@ -253,7 +241,7 @@ bambu_fields_read (gpointer          object,
         {
         case BAMBU_FIELD_STRING:
           g_free (*(char **)field_at (object, field));
-          *(char **)field_at (object, field) = read_string (json, field->member);
+          *(char **)field_at (object, field) = bambu_fields_dup_string (json, field->member);
           break;
 
         case BAMBU_FIELD_INT:
@@ -279,6 +267,27 @@ bambu_fields_read (gpointer          object,
           break;
         }
     }
+}
+
+/**
+ * bambu_fields_dup_string:
+ * @json: (nullable): a part of the cloud's answer
+ * @member: a member of it
+ *
+ * Reads a string as a field of the kind %BAMBU_FIELD_STRING does.
+ *
+ * Returns: (transfer full) (nullable): the string; %NULL where it is not told, or empty
+ */
+char *
+bambu_fields_dup_string (JsonObject *json,
+                         const char *member)
+{
+  g_autofree char *string = bambu_json_dup_string (json, member);
+
+  if (string == NULL || string[0] == '\0')
+    return NULL;
+
+  return g_steal_pointer (&string);
 }
 
 /**

@@ -66,6 +66,8 @@ void     bambu_fields_read         (gpointer          object,
                                     const BambuField *fields,
                                     guint             n_fields,
                                     JsonObject       *json);
+char    *bambu_fields_dup_string  (JsonObject       *json,
+                                   const char       *member);
 void     bambu_fields_complete    (gpointer          object,
                                    gpointer          known,
                                    const BambuField *fields,

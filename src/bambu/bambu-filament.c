@@ -87,7 +87,7 @@ bambu_filament_new_from_json (JsonObject *json)
   self->has_color = bambu_json_get_color (json, "color", &self->color);
 
   if (self->kind == NULL)
-    self->kind = bambu_json_dup_string (json, "material");
+    self->kind = bambu_fields_dup_string (json, "material");
 
   return self;
 }

@@ -33,7 +33,7 @@ void       bambu_list_set_source  (BambuList            *self,
                                    gpointer              owner,
                                    BambuListFetch        fetch,
                                    BambuListFetchFinish  finish);
-void       bambu_list_merge       (BambuList            *self,
+gboolean   bambu_list_merge       (BambuList            *self,
                                    GPtrArray            *newer);
 void       bambu_list_set_updated (BambuList            *self,
                                    GDateTime            *updated);

@@ -89,7 +89,8 @@ list_model_iface_init (GListModelInterface *iface)
  */
 static GPtrArray *
 bambu_list_resolve (BambuList *self,
-                    GPtrArray *newer)
+                    GPtrArray *newer,
+                    gboolean  *changed)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *wanted = g_ptr_array_new_full (newer->len, g_object_unref);
@@ -105,7 +106,7 @@ bambu_list_resolve (BambuList *self,
 
       if ((present = g_hash_table_lookup (self->by_id, id)))
         {
-          bambu_item_merge (present, item);
+          *changed |= bambu_item_merge (present, item);
           item = present;
         }
 
@@ -164,11 +165,12 @@ bambu_list_find_stable (BambuList *self,
   return stable;
 }
 
-static void
+static gboolean
 bambu_list_remove_unstable (BambuList      *self,
                             const gboolean *stable)
 {
-  guint end = self->items->len;
+  const guint n_before = self->items->len;
+  guint end = n_before;
 
   while (end > 0)
     {
@@ -185,12 +187,15 @@ bambu_list_remove_unstable (BambuList      *self,
 
       end = start > 0 ? start - 1 : 0;
     }
+
+  return self->items->len != n_before;
 }
 
-static void
+static gboolean
 bambu_list_insert_missing (BambuList *self,
                            GPtrArray *wanted)
 {
+  const guint n_before = self->items->len;
   guint i = 0;
 
   while (i < wanted->len)
@@ -214,6 +219,8 @@ bambu_list_insert_missing (BambuList *self,
       g_list_model_items_changed (G_LIST_MODEL (self), i, 0, end - i);
       i = end;
     }
+
+  return self->items->len != n_before;
 }
 
 static void
@@ -431,20 +438,23 @@ bambu_list_set_source (BambuList            *self,
   self->finish = finish;
 }
 
-/* Makes the list hold what @newer holds, in its order. What is there already stays the same object. */
-void
+/* Makes the list hold what @newer holds, in its order. What is there already stays the same object. Returns whether
+ * anything changed, in the list or in an item.
+ */
+gboolean
 bambu_list_merge (BambuList *self,
                   GPtrArray *newer)
 {
   g_autoptr(GPtrArray) wanted = NULL;
   g_autofree gboolean *stable = NULL;
+  gboolean changed = FALSE;
   guint n_before;
 
   g_assert (BAMBU_IS_LIST (self));
   g_assert (newer != NULL);
 
   n_before = self->items->len;
-  wanted = bambu_list_resolve (self, newer);
+  wanted = bambu_list_resolve (self, newer, &changed);
   stable = bambu_list_find_stable (self, wanted);
 
   g_hash_table_remove_all (self->by_id);
@@ -456,11 +466,13 @@ bambu_list_merge (BambuList *self,
       g_hash_table_insert (self->by_id, (gpointer)bambu_item_get_id (item), item);
     }
 
-  bambu_list_remove_unstable (self, stable);
-  bambu_list_insert_missing (self, wanted);
+  changed |= bambu_list_remove_unstable (self, stable);
+  changed |= bambu_list_insert_missing (self, wanted);
 
   if (self->items->len != n_before)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+
+  return changed;
 }
 
 void

@@ -77,10 +77,7 @@ bambu_plate_new_from_json (JsonObject *json,
   BambuPlate *self = g_object_new (BAMBU_TYPE_PLATE, NULL);
 
   bambu_fields_read (self, fields, N_FIELDS, json);
-  self->thumbnail = bambu_json_dup_string (bambu_json_get_object (json, "thumbnail"), "url");
-
-  if (self->thumbnail != NULL && self->thumbnail[0] == '\0')
-    g_clear_pointer (&self->thumbnail, g_free);
+  self->thumbnail = bambu_fields_dup_string (bambu_json_get_object (json, "thumbnail"), "url");
 
   if (self->index < 1)
     self->index = position + 1;

@@ -97,7 +97,7 @@ bambu_preset_detail_new_from_json (JsonObject *json)
 
   bambu_fields_read (self, fields, N_FIELDS, json);
   self->own = !bambu_json_get_boolean (json, "public", TRUE);
-  self->inherits = bambu_json_dup_string (setting, "inherits");
+  self->inherits = bambu_fields_dup_string (setting, "inherits");
   bambu_preset_kind_from_string (type, &self->kind);
 
   for (guint i = 0; keys != NULL && keys[i] != NULL; i++)

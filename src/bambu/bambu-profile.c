@@ -62,10 +62,10 @@ bambu_profile_read_context (BambuProfile *self,
                             JsonObject   *context)
 {
   JsonObject *compatibility = bambu_json_get_object (context, "compatibility");
-  g_autofree char *product_name = bambu_json_dup_string (compatibility, "dev_product_name");
+  g_autofree char *product_name = bambu_fields_dup_string (compatibility, "dev_product_name");
   JsonArray *plates = bambu_json_get_array (context, "plates");
 
-  self->model_code = bambu_json_dup_string (compatibility, "dev_model_name");
+  self->model_code = bambu_fields_dup_string (compatibility, "dev_model_name");
   self->model_name = g_strdup (bambu_models_get_name (self->model_code, product_name));
   self->nozzle_diameter = bambu_json_get_double (compatibility, "nozzle_diameter", 0, 100, 0);
 

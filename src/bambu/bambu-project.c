@@ -123,7 +123,7 @@ bambu_project_merge (BambuItem *item,
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     g_ptr_array_add (profiles, g_list_model_get_item (model, i));
 
-  bambu_list_merge (self->profiles, profiles);
+  changed |= bambu_list_merge (self->profiles, profiles);
   g_clear_pointer (&self->detail_updated, g_date_time_unref);
   self->detail_updated = newer->updated != NULL ? g_date_time_ref (newer->updated) : NULL;
 

@@ -212,9 +212,36 @@ test_moves_little (void)
   mirror_clear (&mirror);
 }
 
+/* The most ids that both have in the same order, found the plain way. */
+static guint
+count_in_order (const int *before,
+                guint      n_before,
+                const int *after,
+                guint      n_after)
+{
+  g_autofree guint *best = g_new0 (guint, (n_before + 1) * (n_after + 1));
+
+  for (guint i = 1; i <= n_before; i++)
+    {
+      for (guint j = 1; j <= n_after; j++)
+        {
+          guint *here = &best[i * (n_after + 1) + j];
+
+          *here = MAX (here[-1], here[-(int)(n_after + 1)]);
+
+          if (before[i - 1] == after[j - 1])
+            *here = best[(i - 1) * (n_after + 1) + j - 1] + 1;
+        }
+    }
+
+  return best[n_before * (n_after + 1) + n_after];
+}
+
 static void
 test_random_changes (void)
 {
+  int before[24];
+  guint n_before = 0;
   Mirror mirror;
 
   mirror_init (&mirror);
@@ -243,8 +270,65 @@ test_random_changes (void)
         }
 
       mirror_merge (&mirror, ids, n_ids);
+
+      /* No more goes and comes than has to. */
+      g_assert_cmpuint (mirror.n_removed, ==, n_before - count_in_order (before, n_before, ids, n_ids));
+      g_assert_cmpuint (mirror.n_added, ==, n_ids + mirror.n_removed - n_before);
+      memcpy (before, ids, sizeof ids);
+      n_before = n_ids;
     }
 
+  mirror_clear (&mirror);
+}
+
+/* As many as a long-time user has, turned around and shuffled. */
+static void
+test_five_thousand (void)
+{
+  const guint n = 5000;
+  g_autofree int *ids = g_new (int, n);
+  gint64 started;
+  Mirror mirror;
+
+  mirror_init (&mirror);
+
+  for (guint i = 0; i < n; i++)
+    ids[i] = i;
+
+  mirror_merge (&mirror, ids, n);
+  g_assert_cmpuint (mirror.n_signals, ==, 1);
+
+  ids[17] = n + 1;
+  ids[n / 2] = n + 2;
+  mirror_merge (&mirror, ids, n);
+  g_assert_cmpuint (mirror.n_signals, ==, 4);
+  g_assert_cmpuint (mirror.n_removed, ==, 2);
+
+  started = g_get_monotonic_time ();
+
+  for (guint i = 0; i < n / 2; i++)
+    {
+      const int other = ids[i];
+
+      ids[i] = ids[n - 1 - i];
+      ids[n - 1 - i] = other;
+    }
+
+  mirror_merge (&mirror, ids, n);
+
+  for (guint i = n - 1; i > 0; i--)
+    {
+      const guint j = g_test_rand_int_range (0, i + 1);
+      const int other = ids[i];
+
+      ids[i] = ids[j];
+      ids[j] = other;
+    }
+
+  mirror_merge (&mirror, ids, n);
+
+  /* Far from what it takes, also under a sanitizer, and far from what going through all for each would. */
+  g_assert_cmpint (g_get_monotonic_time () - started, <, 20 * G_USEC_PER_SEC);
   mirror_clear (&mirror);
 }
 
@@ -488,6 +572,7 @@ main (int    argc,
 
   g_test_add_func ("/bambu/list/moves-little", test_moves_little);
   g_test_add_func ("/bambu/list/random-changes", test_random_changes);
+  g_test_add_func ("/bambu/list/five-thousand", test_five_thousand);
   g_test_add_func ("/bambu/list/keeps-objects", test_keeps_objects);
   g_test_add_func ("/bambu/list/an-id-counts-once", test_an_id_counts_once);
   g_test_add_func ("/bambu/list/refreshes-share", test_refreshes_share);
