@@ -1,0 +1,342 @@
+/* platen-screenshots.c
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <adwaita.h>
+#include <bambu.h>
+
+#include "platen-application.h"
+#include "platen-picture.h"
+#include "platen-session-manager.h"
+#include "platen-window.h"
+
+/* Goes through the demo in the real window and leaves a picture of every page. */
+
+/* A page is ready when nothing on it has moved for so long. */
+#define QUIET_MS 500
+#define PATIENCE_SECONDS 60
+
+typedef struct
+{
+  PlatenApplication *application;
+  PlatenWindow      *window;
+  const char        *directory;
+  const char        *suffix;
+  int                width;
+  int                height;
+} Studio;
+
+typedef gboolean (*Condition) (Studio *studio);
+
+/* What of the window's pictures there is and what is awaited. */
+typedef struct
+{
+  GtkWidget *window;
+  guint      n_widgets;
+  guint      n_loaded;
+  guint      n_awaited;
+} Census;
+
+static gboolean
+wake_up_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+wait_for (Studio     *studio,
+          Condition   condition,
+          const char *what)
+{
+  const gint64 deadline = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+  const guint tick = g_timeout_add (20, wake_up_cb, NULL);
+
+  while (!condition (studio))
+    {
+      if (g_get_monotonic_time () > deadline)
+        g_error ("%s did not come within %d s", what, PATIENCE_SECONDS);
+
+      g_main_context_iteration (NULL, TRUE);
+    }
+
+  g_source_remove (tick);
+}
+
+static gboolean
+is_in_window (GtkWidget *widget,
+              GtkWidget *window)
+{
+  graphene_rect_t bounds;
+  graphene_rect_t area;
+
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_compute_bounds (widget, window, &bounds))
+    return FALSE;
+
+  graphene_rect_init (&area, 0, 0, gtk_widget_get_width (window), gtk_widget_get_height (window));
+
+  return graphene_rect_intersection (&bounds, &area, NULL);
+}
+
+static void
+take_census (GtkWidget *widget,
+             Census    *census)
+{
+  if (!gtk_widget_get_child_visible (widget) || !is_in_window (widget, census->window))
+    return;
+
+  census->n_widgets++;
+
+  if (PLATEN_IS_PICTURE (widget))
+    {
+      if (platen_picture_get_loaded (PLATEN_PICTURE (widget)))
+        census->n_loaded++;
+      else if (platen_picture_get_uri (PLATEN_PICTURE (widget)) != NULL)
+        census->n_awaited++;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    take_census (child, census);
+}
+
+static gboolean
+is_quiet (Studio *studio)
+{
+  static Census before;
+  static gint64 since;
+  Census now = { GTK_WIDGET (studio->window), 0, 0, 0 };
+
+  take_census (GTK_WIDGET (studio->window), &now);
+
+  if (now.n_awaited > 0 ||
+      now.n_widgets != before.n_widgets ||
+      now.n_loaded != before.n_loaded)
+    {
+      before = now;
+      since = g_get_monotonic_time ();
+    }
+
+  return g_get_monotonic_time () - since > QUIET_MS * 1000;
+}
+
+static PlatenSessionManager *
+get_manager (Studio *studio)
+{
+  return platen_application_get_manager (studio->application);
+}
+
+static BambuSession *
+get_session (Studio *studio)
+{
+  return platen_session_manager_get_session (get_manager (studio));
+}
+
+static gboolean
+is_signed_in (Studio *studio)
+{
+  BambuSession *session = get_session (studio);
+
+  return session != NULL &&
+         bambu_list_get_updated (bambu_session_get_devices (session)) != NULL &&
+         bambu_list_get_updated (bambu_session_get_projects (session)) != NULL &&
+         bambu_list_get_updated (bambu_session_get_presets (session)) != NULL;
+}
+
+static gboolean
+is_signed_out (Studio *studio)
+{
+  return platen_session_manager_get_state (get_manager (studio)) == PLATEN_SESSION_STATE_SIGNED_OUT;
+}
+
+static void
+take_picture (Studio     *studio,
+              const char *name)
+{
+  g_autoptr(GdkPaintable) paintable = NULL;
+  g_autoptr(GskRenderNode) node = NULL;
+  g_autoptr(GdkTexture) texture = NULL;
+  g_autofree char *file_name = g_strconcat (name, studio->suffix, ".png", NULL);
+  g_autofree char *path = g_build_filename (studio->directory, file_name, NULL);
+  GtkSnapshot *snapshot;
+  int width;
+  int height;
+
+  wait_for (studio, is_quiet, name);
+
+  paintable = gtk_widget_paintable_new (GTK_WIDGET (studio->window));
+  width = gdk_paintable_get_intrinsic_width (paintable);
+  height = gdk_paintable_get_intrinsic_height (paintable);
+  snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (studio->window)),
+                                         node,
+                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
+
+  if (!gdk_texture_save_to_png (texture, path))
+    g_error ("%s cannot be written", path);
+}
+
+static void
+show_page (Studio     *studio,
+           const char *page)
+{
+  platen_window_show_page (studio->window, page);
+}
+
+static void
+open_thing (Studio     *studio,
+            const char *action,
+            gpointer    item)
+{
+  gtk_widget_activate_action (GTK_WIDGET (studio->window), action, "s", bambu_item_get_id (item));
+}
+
+/* One that prints says most. */
+static BambuDevice *
+pick_device (Studio *studio)
+{
+  GListModel *devices = G_LIST_MODEL (bambu_session_get_devices (get_session (studio)));
+  BambuDevice *picked = g_list_model_get_item (devices, 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (devices); i++)
+    {
+      g_autoptr(BambuDevice) device = g_list_model_get_item (devices, i);
+
+      if (bambu_device_get_state (device) == BAMBU_DEVICE_STATE_PRINTING)
+        g_set_object (&picked, device);
+    }
+
+  return picked;
+}
+
+/* Of the projects in sight, the one with the most plates. */
+static BambuProject *
+pick_project (Studio *studio)
+{
+  GListModel *projects = G_LIST_MODEL (bambu_session_get_projects (get_session (studio)));
+  BambuProject *picked = g_list_model_get_item (projects, 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (projects); i++)
+    {
+      g_autoptr(BambuProject) project = g_list_model_get_item (projects, i);
+
+      if (bambu_project_get_n_plates (project) > bambu_project_get_n_plates (picked))
+        g_set_object (&picked, project);
+    }
+
+  return picked;
+}
+
+static BambuPreset *
+pick_preset (Studio *studio)
+{
+  GListModel *presets = G_LIST_MODEL (bambu_session_get_presets (get_session (studio)));
+
+  return g_list_model_get_item (presets, 0);
+}
+
+static void
+take_pictures (Studio *studio)
+{
+  g_autoptr(BambuDevice) device = NULL;
+  g_autoptr(BambuProject) project = NULL;
+  g_autoptr(BambuPreset) preset = NULL;
+
+  wait_for (studio, is_signed_in, "The demo's cloud");
+  device = pick_device (studio);
+  preset = pick_preset (studio);
+
+  show_page (studio, "printers");
+  take_picture (studio, "printers");
+  open_thing (studio, "win.open-printer", device);
+  take_picture (studio, "printer");
+  show_page (studio, "projects");
+  take_picture (studio, "projects");
+  project = pick_project (studio);
+  open_thing (studio, "win.open-project", project);
+  take_picture (studio, "project");
+  show_page (studio, "presets");
+  take_picture (studio, "presets");
+  open_thing (studio, "win.open-preset", preset);
+  take_picture (studio, "preset");
+  show_page (studio, "account");
+  take_picture (studio, "account");
+  platen_session_manager_sign_out (get_manager (studio));
+  wait_for (studio, is_signed_out, "The way out");
+  take_picture (studio, "sign-in");
+}
+
+static gboolean
+start_cb (gpointer data)
+{
+  Studio *studio = data;
+
+  studio->window = PLATEN_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (studio->application)));
+  gtk_window_unmaximize (GTK_WINDOW (studio->window));
+  gtk_window_set_default_size (GTK_WINDOW (studio->window), studio->width, studio->height);
+  take_pictures (studio);
+  gtk_window_destroy (GTK_WINDOW (studio->window));
+  g_application_quit (G_APPLICATION (studio->application));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+startup_cb (GApplication *application,
+            Studio       *studio)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  g_object_set (settings,
+                "gtk-enable-animations", FALSE,
+                "gtk-font-name", "Cantarell 11",
+                "gtk-decoration-layout", ":close",
+                NULL);
+  g_idle_add_full (G_PRIORITY_LOW, start_cb, studio, NULL);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *suffix = NULL;
+  gboolean dark = FALSE;
+  Studio studio = { .width = 1080, .height = 760 };
+  const GOptionEntry entries[] = {
+    { "width", 0, 0, G_OPTION_ARG_INT, &studio.width, "The window's width in pixels", "N" },
+    { "height", 0, 0, G_OPTION_ARG_INT, &studio.height, "The window's height in pixels", "N" },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "In the dark style", NULL },
+    { "suffix", 0, 0, G_OPTION_ARG_STRING, &suffix, "What the pictures' names end in", "TEXT" },
+    { NULL }
+  };
+  g_autoptr(GOptionContext) context = g_option_context_new ("DIRECTORY");
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  g_option_context_add_main_entries (context, entries, NULL);
+
+  if (!g_option_context_parse (context, &argc, &argv, &error) || argc != 2)
+    {
+      g_printerr ("platen-screenshots: %s\n", error != NULL ? error->message : "name the folder for the pictures");
+      return 2;
+    }
+
+  studio.directory = argv[1];
+  studio.suffix = suffix != NULL ? suffix : "";
+  studio.application = platen_application_new (TRUE);
+  g_application_set_flags (G_APPLICATION (studio.application), G_APPLICATION_NON_UNIQUE);
+  g_signal_connect_after (studio.application, "startup", G_CALLBACK (startup_cb), &studio);
+
+  if (dark)
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+
+  status = g_application_run (G_APPLICATION (studio.application), 1, argv);
+  g_object_unref (studio.application);
+
+  return status;
+}
