@@ -26,6 +26,8 @@ requirements='
     build   cmd:ninja                          ninja-build              ninja-build             ninja
     build   cmd:pkg-config                     pkgconf                  pkgconf-pkg-config      pkgconf
     build   cmd:msgfmt                         gettext                  gettext                 gettext
+    build   cmd:update-desktop-database        desktop-file-utils       desktop-file-utils      desktop-file-utils
+    build   cmd:gtk4-update-icon-cache         libgtk-4-bin             gtk4                    gtk-update-icon-cache
     build   cmd:glib-compile-resources         libglib2.0-dev-bin       glib2-devel             glib2-devel
     build   pc:glib-2.0>=2.74                  libglib2.0-dev           glib2-devel             glib2
     build   pc:gtk4>=4.8                       libgtk-4-dev             gtk4-devel              gtk4
@@ -42,6 +44,8 @@ requirements='
     screen  cmd:dbus-run-session               dbus-daemon              dbus-daemon             dbus
     test    cmd:gnome-keyring-daemon           gnome-keyring            gnome-keyring           gnome-keyring
     test    deb                                dbus-x11|dbus-user-session  -                    -
+    test    cmd:appstreamcli                   appstream                appstream               appstream
+    test    cmd:xmllint                        libxml2-utils            libxml2                 libxml2
     test    cmd:gdbus                          libglib2.0-bin           glib2                   glib2
     test    lib:libasan.so                     gcc                      libasan                 gcc
     test    lib:libubsan.so                    gcc                      libubsan                gcc

@@ -151,7 +151,7 @@ demo_bed_arrange (DemoBed *self,
                   guint    n_parts)
 {
   float row_width;
-  g_autoptr (GArray) footprints = measure_parts (self,
+  g_autoptr(GArray) footprints = measure_parts (self,
              n_parts > 0 ? MIN (n_parts, self->parts->len) : self->parts->len,
              &row_width);
   DemoMesh *all = demo_mesh_new ();

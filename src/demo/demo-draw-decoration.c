@@ -162,7 +162,7 @@ demo_parts_ornaments (DemoBed *bed)
           demo_mesh_set_filament (mesh, i % 3 + 1);
           for (int j = -1; j <= 1; j++)
             {
-              g_autoptr (DemoOutline) band = demo_outline_new ();
+              g_autoptr(DemoOutline) band = demo_outline_new ();
               float level = j * size * 0.42f, reach = sqrtf (size * size - level * level);
 
               demo_outline_add_circle (band, 0.0f, 0.0f, reach + 0.9f);
@@ -182,7 +182,7 @@ demo_parts_ornaments (DemoBed *bed)
         add_snowflake (bed, mesh, size * 1.2f);
       else
         {
-          g_autoptr (DemoOutline) star = demo_outline_new (), core = demo_outline_new ();
+          g_autoptr(DemoOutline) star = demo_outline_new (), core = demo_outline_new ();
 
           demo_outline_add_star (star, 0.0f, 0.0f, size * 1.2f, size * 0.6f, 5, 90.0f);
           demo_outline_add_circle (star, 0.0f, size * 0.9f, size * 0.07f);
@@ -207,8 +207,8 @@ demo_parts_tags (DemoBed *bed)
   for (int i = 0; i < n_tags; i++)
     {
       DemoMesh *mesh = demo_bed_add (bed);
-      g_autoptr (DemoOutline) text = demo_outline_new (), plate = demo_outline_new (), edge = demo_outline_new ();
-      g_autoptr (DemoOutline) rim = NULL;
+      g_autoptr(DemoOutline) text = demo_outline_new (), plate = demo_outline_new (), edge = demo_outline_new ();
+      g_autoptr(DemoOutline) rim = NULL;
       float width = demo_outline_add_text (text, names[(first + 5 * i) % G_N_ELEMENTS (names)], 5.0f, 0.0f, 14.0f) + 34.0f;
 
       demo_outline_add_rect (plate, 0.0f, 0.0f, width, 28.0f, i % 2 == 0 ? 14.0f : 6.0f);
@@ -237,7 +237,7 @@ demo_parts_sign (DemoBed *bed)
   for (int i = 0; i < n_signs; i++)
     {
       DemoMesh *mesh = demo_bed_add (bed);
-      g_autoptr (DemoOutline) text = demo_outline_new ();
+      g_autoptr(DemoOutline) text = demo_outline_new ();
       float height = demo_bed_between (bed, 26.0f, 34.0f);
       float width = demo_outline_add_text (text, words[(first + 5 * i) % G_N_ELEMENTS (words)], 0.0f, 0.0f, height);
 
@@ -259,8 +259,8 @@ demo_parts_cutters (DemoBed *bed)
   for (int i = 0; i < n_cutters; i++)
     {
       DemoMesh *mesh = demo_bed_add (bed);
-      g_autoptr (DemoOutline) outline = demo_outline_new ();
-      g_autoptr (DemoOutline) flange = NULL, wall = NULL, shifted = NULL;
+      g_autoptr(DemoOutline) outline = demo_outline_new ();
+      g_autoptr(DemoOutline) flange = NULL, wall = NULL, shifted = NULL;
       float size = demo_bed_between (bed, 24.0f, 32.0f);
 
       switch ((first + i) % 5)
@@ -314,8 +314,8 @@ demo_parts_medal (DemoBed *bed)
   for (int i = 0; i < n_medals; i++)
     {
       DemoMesh *mesh = demo_bed_add (bed);
-      g_autoptr (DemoOutline) coin = demo_outline_new (), rim = demo_outline_new ();
-      g_autoptr (DemoOutline) figure = demo_outline_new (), ear = demo_outline_new ();
+      g_autoptr(DemoOutline) coin = demo_outline_new (), rim = demo_outline_new ();
+      g_autoptr(DemoOutline) figure = demo_outline_new (), ear = demo_outline_new ();
       float radius = demo_bed_between (bed, 22.0f, 28.0f);
       g_autofree char *number = g_strdup_printf ("%d", i + 1);
 

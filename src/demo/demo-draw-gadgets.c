@@ -13,7 +13,7 @@ demo_parts_drone (DemoBed *bed)
 {
   DemoMesh *frame = demo_bed_add (bed), *canopy = demo_bed_add (bed);
   float reach = demo_bed_between (bed, 46.0f, 58.0f), guard = demo_bed_between (bed, 17.0f, 23.0f);
-  g_autoptr (DemoOutline) middle = demo_outline_new ();
+  g_autoptr(DemoOutline) middle = demo_outline_new ();
   const DemoPoint shell[] = {
     { 17.0f, 0.0f }, { 16.8f, 4.0f }, { 15.0f, 9.0f }, { 10.5f, 14.0f }, { 5.0f, 16.4f }, { 0.0f, 17.0f },
   };
@@ -25,7 +25,7 @@ demo_parts_drone (DemoBed *bed)
 
   for (int i = 0; i < 4; i++)
     {
-      g_autoptr (DemoOutline) arm = demo_outline_new ();
+      g_autoptr(DemoOutline) arm = demo_outline_new ();
       float at = (45.0f + 90.0f * i) * (float) G_PI / 180.0f;
 
       demo_mesh_save (frame);
@@ -56,8 +56,8 @@ add_tray (DemoMesh *mesh,
           float     depth,
           float     height)
 {
-  g_autoptr (DemoOutline) floor = demo_outline_new ();
-  g_autoptr (DemoOutline) wall = NULL;
+  g_autoptr(DemoOutline) floor = demo_outline_new ();
+  g_autoptr(DemoOutline) wall = NULL;
 
   demo_outline_add_rect (floor, 0.0f, 0.0f, width, depth, 5.0f);
   wall = demo_outline_hollow (floor, 2.4f);
@@ -92,8 +92,8 @@ demo_parts_case (DemoBed *bed)
   DemoMesh *tray = demo_bed_add (bed), *lid = demo_bed_add (bed);
   float width = demo_bed_between (bed, 84.0f, 104.0f), depth = demo_bed_between (bed, 56.0f, 70.0f);
   int style = demo_bed_count (bed, 0, 2);
-  g_autoptr (DemoOutline) cover = demo_outline_new (), rim = demo_outline_new ();
-  g_autoptr (DemoOutline) border = NULL;
+  g_autoptr(DemoOutline) cover = demo_outline_new (), rim = demo_outline_new ();
+  g_autoptr(DemoOutline) border = NULL;
 
   add_tray (tray, width, depth, demo_bed_between (bed, 16.0f, 28.0f));
 
@@ -160,7 +160,7 @@ demo_parts_keycaps (DemoBed *bed)
 
       if (units == 1.0f)
         {
-          g_autoptr (DemoOutline) outline = demo_outline_new ();
+          g_autoptr(DemoOutline) outline = demo_outline_new ();
 
           demo_outline_add_text (outline, text, 0.0f, 0.0f, 6.5f);
           demo_mesh_set_filament (mesh, accent == 1 ? 0 : 2);
@@ -175,7 +175,7 @@ add_wall_letter (DemoMesh   *mesh,
                  const char *text,
                  float       height)
 {
-  g_autoptr (DemoOutline) outline = demo_outline_new ();
+  g_autoptr(DemoOutline) outline = demo_outline_new ();
 
   demo_outline_add_text (outline, text, 0.0f, 0.0f, height);
   demo_mesh_rotate_x (mesh, 90.0f);
@@ -223,7 +223,7 @@ demo_parts_calibration (DemoBed *bed)
   for (int i = 0; i < n_cubes; i++)
     {
       DemoMesh *mesh = demo_bed_add (bed);
-      g_autoptr (DemoOutline) top = demo_outline_new ();
+      g_autoptr(DemoOutline) top = demo_outline_new ();
 
       demo_mesh_set_filament (mesh, i);
       demo_mesh_box (mesh, 22.0f, 22.0f, 22.0f, 0.6f);

@@ -119,8 +119,8 @@ demo_parts_dice (DemoBed *bed)
   if (demo_bed_toss (bed))
     {
       DemoMesh *tray = demo_bed_add (bed);
-      g_autoptr (DemoOutline) floor = demo_outline_new ();
-      g_autoptr (DemoOutline) wall = NULL;
+      g_autoptr(DemoOutline) floor = demo_outline_new ();
+      g_autoptr(DemoOutline) wall = NULL;
 
       demo_outline_add_ngon (floor, 0.0f, 0.0f, 46.0f, 6, 0.0f);
       wall = demo_outline_hollow (floor, 4.0f);
@@ -179,7 +179,7 @@ add_chess_piece (DemoMesh   *mesh,
       demo_mesh_lathe (mesh, rook, G_N_ELEMENTS (rook), 28);
       for (int i = 0; i < 5; i++)
         {
-          g_autoptr (DemoOutline) tooth = demo_outline_new ();
+          g_autoptr(DemoOutline) tooth = demo_outline_new ();
 
           demo_outline_add_arc (tooth, 0.0f, 0.0f, size * 0.36f, size * 0.5f, i * 72.0f, i * 72.0f + 44.0f);
           demo_mesh_extrude (mesh, tooth, h - 0.2f, h + size * 0.18f, 0.0f);

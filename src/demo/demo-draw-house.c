@@ -288,7 +288,7 @@ demo_parts_lattice (DemoBed *bed)
   int n_rods = demo_bed_count (bed, 9, 14);
   float radius = demo_bed_between (bed, 34.0f, 44.0f), height = demo_bed_between (bed, 84.0f, 120.0f);
   float waist = demo_bed_between (bed, -0.34f, 0.3f), turns = demo_bed_between (bed, 0.2f, 0.5f);
-  g_autoptr (DemoOutline) base = demo_outline_new ();
+  g_autoptr(DemoOutline) base = demo_outline_new ();
 
   for (int i = 0; i < 2 * n_rods; i++)
     {
@@ -342,9 +342,9 @@ demo_parts_box (DemoBed *bed)
       int style = demo_bed_count (bed, 0, 2), inlay = demo_bed_count (bed, 0, 3);
       float width = demo_bed_between (bed, 54.0f, 82.0f), depth = demo_bed_between (bed, 44.0f, 62.0f);
       float height = demo_bed_between (bed, 26.0f, 48.0f);
-      g_autoptr (DemoOutline) floor = box_outline (style, width, depth);
-      g_autoptr (DemoOutline) cover = box_outline (style, width + 3.0f, depth + 3.0f);
-      g_autoptr (DemoOutline) wall = demo_outline_hollow (floor, 2.6f), sign = demo_outline_new ();
+      g_autoptr(DemoOutline) floor = box_outline (style, width, depth);
+      g_autoptr(DemoOutline) cover = box_outline (style, width + 3.0f, depth + 3.0f);
+      g_autoptr(DemoOutline) wall = demo_outline_hollow (floor, 2.6f), sign = demo_outline_new ();
       float size = MIN (width, depth) * 0.3f;
 
       demo_mesh_set_filament (box, 0);

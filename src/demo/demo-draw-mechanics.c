@@ -26,7 +26,7 @@ add_wheel (DemoMesh *mesh,
            float     height,
            guint     n_windows)
 {
-  g_autoptr (DemoOutline) outline = demo_outline_new ();
+  g_autoptr(DemoOutline) outline = demo_outline_new ();
 
   demo_outline_add_gear (outline, 0.0f, 0.0f, radius, n_teeth, angle);
   demo_outline_add_circle (outline, 0.0f, 0.0f, MAX (2.0f, radius * 0.16f));
@@ -52,7 +52,7 @@ add_train (DemoMesh        *mesh,
   guint n_ring = train->sun + 2 * train->planet;
   float sun = train->sun * module / 2.0f, planet = train->planet * module / 2.0f, ring = n_ring * module / 2.0f;
   float ring_angle = 0.0f;
-  g_autoptr (DemoOutline) outline = demo_outline_new ();
+  g_autoptr(DemoOutline) outline = demo_outline_new ();
 
   demo_mesh_set_filament (mesh, 2);
   add_wheel (mesh, sun, train->sun, 0.0f, height + 1.0f, 0);
@@ -91,7 +91,7 @@ add_carrier (DemoMesh        *mesh,
              float            module)
 {
   float reach = (train->sun + train->planet) * module / 2.0f;
-  g_autoptr (DemoOutline) outline = demo_outline_new ();
+  g_autoptr(DemoOutline) outline = demo_outline_new ();
 
   demo_outline_add_wave (outline, 0.0f, 0.0f, reach, 0.24f * reach, train->n_planets, 0.0f);
   demo_outline_add_circle (outline, 0.0f, 0.0f, reach * 0.3f);
@@ -172,7 +172,7 @@ demo_parts_spinner (DemoBed *bed)
       guint n_lobes = demo_bed_count (bed, 2, 5);
       float reach = demo_bed_between (bed, 24.0f, 30.0f);
       float bearing = n_lobes > 3 ? 8.0f : 11.0f;
-      g_autoptr (DemoOutline) outline = demo_outline_new ();
+      g_autoptr(DemoOutline) outline = demo_outline_new ();
 
       demo_outline_add_wave (outline, 0.0f, 0.0f, reach, reach * 0.38f, n_lobes, 90.0f);
       demo_outline_add_circle (outline, 0.0f, 0.0f, 9.0f);
@@ -210,7 +210,7 @@ add_leaf (DemoMesh *mesh,
           float     thickness,
           float     hole)
 {
-  g_autoptr (DemoOutline) outline = demo_outline_new ();
+  g_autoptr(DemoOutline) outline = demo_outline_new ();
   int n_rows = length > 45.0f ? 2 : 1;
 
   demo_outline_add_rect (outline, 0.0f, length / 2.0f, width, length, 4.0f);
@@ -256,7 +256,7 @@ demo_parts_bracket (DemoBed *bed)
 
       for (int j = 0; j < n_ribs; j++)
         {
-          g_autoptr (DemoOutline) outline = demo_outline_new ();
+          g_autoptr(DemoOutline) outline = demo_outline_new ();
           float x = n_ribs == 1 ? 0.0f : (j / (float) (n_ribs - 1) - 0.5f) * (width - 5.0f);
 
           demo_outline_add_polygon (outline, rib, G_N_ELEMENTS (rib));
@@ -301,7 +301,7 @@ demo_parts_bolts (DemoBed *bed)
       DemoMesh *bolt = demo_bed_add (bed), *nut = demo_bed_add (bed);
       float radius = demo_bed_between (bed, 6.0f, 10.0f);
       Thread thread = { radius, radius * 0.16f, radius * 0.42f, demo_bed_between (bed, 26.0f, 52.0f) };
-      g_autoptr (DemoOutline) head = demo_outline_new (), ring = demo_outline_new ();
+      g_autoptr(DemoOutline) head = demo_outline_new (), ring = demo_outline_new ();
 
       demo_outline_add_ngon (head, 0.0f, 0.0f, radius * 1.75f, 6, 0.0f);
       demo_mesh_set_filament (bolt, i % 2);
@@ -332,7 +332,7 @@ demo_parts_hinge (DemoBed *bed)
 
       for (int side = 0; side < 2; side++)
         {
-          g_autoptr (DemoOutline) outline = demo_outline_new ();
+          g_autoptr(DemoOutline) outline = demo_outline_new ();
           float middle = (side == 0 ? -1.0f : 1.0f) * (leaf / 2.0f + 4.6f);
 
           demo_outline_add_rect (outline, middle, 0.0f, leaf, length, 5.0f);
@@ -376,7 +376,7 @@ demo_parts_knobs (DemoBed *bed)
   for (int i = 0; i < n_knobs; i++)
     {
       DemoMesh *mesh = demo_bed_add (bed);
-      g_autoptr (DemoOutline) skirt = demo_outline_new (), grip = demo_outline_new (), mark = demo_outline_new ();
+      g_autoptr(DemoOutline) skirt = demo_outline_new (), grip = demo_outline_new (), mark = demo_outline_new ();
       float turned = demo_bed_between (bed, 0.0f, 360.0f);
 
       demo_outline_add_circle (skirt, 0.0f, 0.0f, radius * 1.25f);
@@ -398,14 +398,14 @@ add_ring_clamp (DemoMesh *mesh,
                 float     wall,
                 float     height)
 {
-  g_autoptr (DemoOutline) ring = demo_outline_new ();
+  g_autoptr(DemoOutline) ring = demo_outline_new ();
 
   demo_outline_add_arc (ring, 0.0f, 0.0f, inner, inner + wall, 12.0f, 348.0f);
   demo_mesh_extrude (mesh, ring, 0.0f, height, 0.6f);
 
   for (int side = 0; side < 2; side++)
     {
-      g_autoptr (DemoOutline) ear = demo_outline_new ();
+      g_autoptr(DemoOutline) ear = demo_outline_new ();
 
       demo_outline_add_rect (ear, 0.0f, height / 2.0f, 15.0f, height, 3.0f);
       demo_outline_add_circle (ear, 1.6f, height / 2.0f, 2.2f);
@@ -427,7 +427,7 @@ demo_parts_clamp (DemoBed *bed)
   for (int i = 0; i < n_clamps; i++)
     {
       DemoMesh *mesh = demo_bed_add (bed), *screw = demo_bed_add (bed);
-      g_autoptr (DemoOutline) grip = demo_outline_new ();
+      g_autoptr(DemoOutline) grip = demo_outline_new ();
 
       demo_mesh_set_filament (mesh, 0);
       add_ring_clamp (mesh, inner, 4.0f, height);

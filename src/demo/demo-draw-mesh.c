@@ -413,7 +413,7 @@ add_cap (DemoMesh    *self,
          float        level,
          gboolean     upwards)
 {
-  g_autoptr (GArray) pieces = demo_outline_cut (outline);
+  g_autoptr(GArray) pieces = demo_outline_cut (outline);
 
   for (guint i = 0; i < pieces->len; i++)
     {
@@ -445,7 +445,7 @@ demo_mesh_extrude (DemoMesh    *self,
                    float        top,
                    float        chamfer)
 {
-  g_autoptr (DemoOutline) upper = NULL;
+  g_autoptr(DemoOutline) upper = NULL;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (outline != NULL);

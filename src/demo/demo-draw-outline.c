@@ -225,7 +225,7 @@ demo_outline_hollow (DemoOutline *self,
                      float        wall)
 {
   DemoOutline *hollow = demo_outline_new ();
-  g_autoptr (DemoOutline) inner = demo_outline_inset (self, wall);
+  g_autoptr(DemoOutline) inner = demo_outline_inset (self, wall);
   DemoOutline *both[] = { self, inner };
 
   for (guint i = 0; i < G_N_ELEMENTS (both); i++)
@@ -392,9 +392,9 @@ GArray *
 demo_outline_cut (DemoOutline *self)
 {
   GArray *trapezoids = g_array_new (FALSE, FALSE, sizeof (DemoTrapezoid));
-  g_autoptr (GArray) crossings = g_array_new (FALSE, FALSE, sizeof (Crossing));
-  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (Edge));
-  g_autoptr (GArray) levels = g_array_new (FALSE, FALSE, sizeof (float));
+  g_autoptr(GArray) crossings = g_array_new (FALSE, FALSE, sizeof (Crossing));
+  g_autoptr(GArray) edges = g_array_new (FALSE, FALSE, sizeof (Edge));
+  g_autoptr(GArray) levels = g_array_new (FALSE, FALSE, sizeof (float));
   float last;
 
   g_return_val_if_fail (self != NULL, trapezoids);

@@ -111,7 +111,7 @@ filter_rows (cairo_surface_t *surface,
 static GByteArray *
 compress (GByteArray *plain)
 {
-  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, COMPRESSION_LEVEL);
+  g_autoptr(GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, COMPRESSION_LEVEL);
   GByteArray *packed = g_byte_array_new ();
   GConverterResult result = G_CONVERTER_CONVERTED;
   gsize done = 0, length = 0;
@@ -148,7 +148,7 @@ demo_png_encode (cairo_surface_t *surface)
 {
   static const guint8 signature[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
   static const guint8 kind[] = { 8, 6, 0, 0, 0 }; /* bits, colours with alpha, and the only methods there are */
-  g_autoptr (GByteArray) png = g_byte_array_new (), header = g_byte_array_new (), rows = NULL, packed = NULL;
+  g_autoptr(GByteArray) png = g_byte_array_new (), header = g_byte_array_new (), rows = NULL, packed = NULL;
   int width, height;
 
   g_return_val_if_fail (cairo_image_surface_get_format (surface) == CAIRO_FORMAT_ARGB32, NULL);

@@ -333,7 +333,7 @@ demo_outline_add_text (DemoOutline *self,
                        float        y,
                        float        height)
 {
-  g_autoptr (GArray) contour = g_array_new (FALSE, FALSE, sizeof (DemoPoint));
+  g_autoptr(GArray) contour = g_array_new (FALSE, FALSE, sizeof (DemoPoint));
   cairo_text_extents_t extents;
   cairo_path_t *path;
   float scale;

@@ -24,7 +24,7 @@ demo_mesh_box (DemoMesh *self,
                float     height,
                float     radius)
 {
-  g_autoptr (DemoOutline) outline = demo_outline_new ();
+  g_autoptr(DemoOutline) outline = demo_outline_new ();
 
   g_return_if_fail (self != NULL);
 
@@ -45,7 +45,7 @@ demo_mesh_cylinder (DemoMesh *self,
                     float     radius,
                     float     height)
 {
-  g_autoptr (DemoOutline) outline = demo_outline_new ();
+  g_autoptr(DemoOutline) outline = demo_outline_new ();
 
   g_return_if_fail (self != NULL);
 
@@ -70,7 +70,7 @@ demo_mesh_ring (DemoMesh *self,
                 float     bottom,
                 float     top)
 {
-  g_autoptr (DemoOutline) outline = demo_outline_new ();
+  g_autoptr(DemoOutline) outline = demo_outline_new ();
 
   g_return_if_fail (self != NULL);
 

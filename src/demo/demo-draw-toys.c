@@ -94,7 +94,7 @@ add_cabin (DemoBed    *bed,
 
   for (int side = 0; side < 4; side++)
     {
-      g_autoptr (DemoOutline) window = demo_outline_new ();
+      g_autoptr(DemoOutline) window = demo_outline_new ();
 
       demo_mesh_save (mesh);
       demo_mesh_rotate_z (mesh, side * 90.0f);
@@ -186,7 +186,7 @@ demo_parts_rocket (DemoBed *bed)
 
       for (int j = 0; j < n_fins; j++)
         {
-          g_autoptr (DemoOutline) outline = demo_outline_new ();
+          g_autoptr(DemoOutline) outline = demo_outline_new ();
 
           demo_outline_add_polygon (outline, fin, G_N_ELEMENTS (fin));
           demo_mesh_save (mesh);
@@ -232,7 +232,7 @@ demo_parts_car (DemoBed *bed)
         { 0.26f * length, waist - 0.5f }, { 0.06f * length, roof }, { back * 0.5f * length, roof },
         { back * length, waist - 0.5f },
       };
-      g_autoptr (DemoOutline) side = demo_outline_new (), top = demo_outline_new (), cover = demo_outline_new ();
+      g_autoptr(DemoOutline) side = demo_outline_new (), top = demo_outline_new (), cover = demo_outline_new ();
 
       demo_outline_add_polygon (side, body, G_N_ELEMENTS (body));
       demo_outline_add_polygon (top, glass, G_N_ELEMENTS (glass));
@@ -278,7 +278,7 @@ add_battlements (DemoMesh *mesh,
 {
   for (int i = 0; i < n_teeth; i++)
     {
-      g_autoptr (DemoOutline) tooth = demo_outline_new ();
+      g_autoptr(DemoOutline) tooth = demo_outline_new ();
 
       demo_outline_add_arc (tooth,
                             0.0f,
@@ -354,7 +354,7 @@ demo_parts_tower (DemoBed *bed)
 
   if (n_towers > 1)
     {
-      g_autoptr (DemoOutline) wall = demo_outline_new (), gate = demo_outline_new ();
+      g_autoptr(DemoOutline) wall = demo_outline_new (), gate = demo_outline_new ();
       const DemoPoint arch[] = {
         { -9.0f, 0.0f }, { -9.0f, 14.0f }, { -6.4f, 20.0f }, { 0.0f, 23.0f }, { 6.4f, 20.0f },
         { 9.0f, 14.0f }, { 9.0f, 0.0f },
@@ -396,7 +396,7 @@ add_house (DemoBed  *bed,
     { -width / 2.0f, height },
   };
   float slope = atan2f (ridge - height, width / 2.0f), side = hypotf (ridge - height, width / 2.0f) + 4.0f;
-  g_autoptr (DemoOutline) walls = demo_outline_new (), openings = demo_outline_new ();
+  g_autoptr(DemoOutline) walls = demo_outline_new (), openings = demo_outline_new ();
 
   demo_outline_add_polygon (walls, gable, G_N_ELEMENTS (gable));
   demo_outline_add_rect (openings, 0.0f, height * 0.34f, width * 0.22f, height * 0.68f, 1.0f);

@@ -26,8 +26,8 @@ add_bin (DemoMesh *mesh,
 {
   const float unit = 30.0f;
   float width = n_x * unit - 1.0f, depth = n_y * unit - 1.0f;
-  g_autoptr (DemoOutline) floor = demo_outline_new (), lip_edge = demo_outline_new ();
-  g_autoptr (DemoOutline) wall = NULL, lip = NULL;
+  g_autoptr(DemoOutline) floor = demo_outline_new (), lip_edge = demo_outline_new ();
+  g_autoptr(DemoOutline) wall = NULL, lip = NULL;
 
   demo_mesh_set_filament (mesh, filament);
   for (int i = 0; i < n_x * n_y; i++)
@@ -82,7 +82,7 @@ demo_parts_bins (DemoBed *bed)
   if (demo_bed_toss (bed))
     {
       DemoMesh *mesh = demo_bed_add (bed);
-      g_autoptr (DemoOutline) grid = demo_outline_new ();
+      g_autoptr(DemoOutline) grid = demo_outline_new ();
 
       demo_outline_add_rect (grid, 0.0f, 0.0f, 92.0f, 62.0f, 4.0f);
       for (int i = 0; i < 6; i++)
@@ -103,7 +103,7 @@ demo_parts_honeycomb (DemoBed *bed)
 
   for (int i = 0; i < n_columns * n_rows; i++)
     {
-      g_autoptr (DemoOutline) cell = demo_outline_new ();
+      g_autoptr(DemoOutline) cell = demo_outline_new ();
       float x = (i % n_columns + (i / n_columns % 2) * 0.5f) * step, y = (i / n_columns) * step * 0.866f;
 
       demo_outline_add_ngon (cell, x, y, step / 1.732f + 0.05f, 6, 30.0f);
@@ -115,8 +115,8 @@ demo_parts_honeycomb (DemoBed *bed)
   for (int i = 0; i < n_inserts; i++)
     {
       DemoMesh *mesh = demo_bed_add (bed);
-      g_autoptr (DemoOutline) outline = demo_outline_new ();
-      g_autoptr (DemoOutline) cup = NULL;
+      g_autoptr(DemoOutline) outline = demo_outline_new ();
+      g_autoptr(DemoOutline) cup = NULL;
 
       demo_outline_add_ngon (outline, 0.0f, 0.0f, i % 2 == 0 ? 18.0f : 11.0f, 6, 30.0f);
       cup = demo_outline_hollow (outline, 1.8f);
@@ -133,7 +133,7 @@ add_hook (DemoMesh *mesh,
           float     bend)
 {
   DemoVec path[14];
-  g_autoptr (DemoOutline) plate = demo_outline_new ();
+  g_autoptr(DemoOutline) plate = demo_outline_new ();
 
   demo_outline_add_rect (plate, 0.0f, 0.0f, size * 0.6f, size * 1.5f, size * 0.28f);
   demo_outline_add_circle (plate, 0.0f, size * 0.5f, size * 0.09f);
@@ -208,7 +208,7 @@ demo_parts_clips (DemoBed *bed)
     {
       DemoMesh *mesh = demo_bed_add (bed);
       float width = n_slots * (2.0f * radius + 4.0f) + 8.0f;
-      g_autoptr (DemoOutline) foot = demo_outline_new ();
+      g_autoptr(DemoOutline) foot = demo_outline_new ();
 
       demo_mesh_set_filament (mesh, i % 5 == 3 ? 1 : i % 7 == 5 ? 2 : 0);
       demo_outline_add_rect (foot, 0.0f, -radius - 2.0f, width, 4.0f, 1.4f);
@@ -216,7 +216,7 @@ demo_parts_clips (DemoBed *bed)
 
       for (int j = 0; j < n_slots; j++)
         {
-          g_autoptr (DemoOutline) ring = demo_outline_new ();
+          g_autoptr(DemoOutline) ring = demo_outline_new ();
 
           demo_outline_add_arc (ring,
                                 (j - (n_slots - 1) / 2.0f) * (2.0f * radius + 4.0f),
@@ -244,8 +244,8 @@ demo_parts_pens (DemoBed *bed)
       float away = i == 0 ? 0.0f : radius * 1.732f;
       float at = (30.0f + (i - 1) * 60.0f) * (float) G_PI / 180.0f;
       float top = i == 0 ? height : height * demo_bed_between (bed, 0.4f, 0.95f);
-      g_autoptr (DemoOutline) outline = demo_outline_new ();
-      g_autoptr (DemoOutline) wall = NULL;
+      g_autoptr(DemoOutline) outline = demo_outline_new ();
+      g_autoptr(DemoOutline) wall = NULL;
 
       demo_outline_add_ngon (outline, away * cosf (at), away * sinf (at), radius, n_sides, 0.0f);
       wall = demo_outline_hollow (outline, 2.2f);
@@ -270,7 +270,7 @@ demo_parts_rack (DemoBed *bed)
 
   for (int i = 0; i < n_steps; i++)
     {
-      g_autoptr (DemoOutline) outline = demo_outline_new ();
+      g_autoptr(DemoOutline) outline = demo_outline_new ();
       float top = 16.0f + rise * i;
 
       demo_outline_add_rect (outline, 0.0f, i * step, width, step + 0.1f, 2.0f);
@@ -290,8 +290,8 @@ demo_parts_rack (DemoBed *bed)
   if (demo_bed_toss (bed))
     {
       DemoMesh *tray = demo_bed_add (bed);
-      g_autoptr (DemoOutline) outline = demo_outline_new ();
-      g_autoptr (DemoOutline) wall = NULL;
+      g_autoptr(DemoOutline) outline = demo_outline_new ();
+      g_autoptr(DemoOutline) wall = NULL;
 
       demo_outline_add_rect (outline, 0.0f, 0.0f, width * 0.8f, 30.0f, 4.0f);
       wall = demo_outline_hollow (outline, 2.0f);
@@ -321,7 +321,7 @@ demo_parts_stand (DemoBed *bed)
         { foot - 8.0f, 5.0f }, { foot - 2.0f, 5.0f }, { 22.0f + lean * 0.6f, height * 0.62f },
         { 17.0f + lean * 0.6f, height * 0.62f },
       };
-      g_autoptr (DemoOutline) profile = demo_outline_new (), rib = demo_outline_new (), panel = demo_outline_new ();
+      g_autoptr(DemoOutline) profile = demo_outline_new (), rib = demo_outline_new (), panel = demo_outline_new ();
 
       demo_outline_add_polygon (profile, side, G_N_ELEMENTS (side));
       demo_outline_add_polygon (rib, brace, G_N_ELEMENTS (brace));
@@ -352,8 +352,8 @@ demo_parts_headphones (DemoBed *bed)
 {
   DemoMesh *mesh = demo_bed_add (bed);
   float height = demo_bed_between (bed, 110.0f, 150.0f), radius = demo_bed_between (bed, 40.0f, 50.0f);
-  g_autoptr (DemoOutline) foot = demo_outline_new (), post = demo_outline_new ();
-  g_autoptr (DemoOutline) arch = demo_outline_new (), inlay = demo_outline_new ();
+  g_autoptr(DemoOutline) foot = demo_outline_new (), post = demo_outline_new ();
+  g_autoptr(DemoOutline) arch = demo_outline_new (), inlay = demo_outline_new ();
   guint n_waves = demo_bed_count (bed, 0, 6);
 
   demo_outline_add_wave (foot, 0.0f, 0.0f, radius, n_waves > 2 ? 3.0f : 0.0f, n_waves, 90.0f);
@@ -397,8 +397,8 @@ demo_parts_coasters (DemoBed *bed)
   for (int i = 0; i < n_coasters; i++)
     {
       DemoMesh *mesh = demo_bed_add (bed);
-      g_autoptr (DemoOutline) plate = demo_outline_new (), figure = demo_outline_new ();
-      g_autoptr (DemoOutline) rim = NULL;
+      g_autoptr(DemoOutline) plate = demo_outline_new (), figure = demo_outline_new ();
+      g_autoptr(DemoOutline) rim = NULL;
       const float radius = 38.0f;
 
       if (shape == 0)
@@ -437,7 +437,7 @@ demo_parts_spool (DemoBed *bed)
   for (int i = 0; i < 2; i++)
     {
       DemoMesh *mesh = demo_bed_add (bed);
-      g_autoptr (DemoOutline) side = demo_outline_new ();
+      g_autoptr(DemoOutline) side = demo_outline_new ();
 
       demo_outline_add_circle (side, 0.0f, 0.0f, radius);
       demo_outline_add_circle (side, 0.0f, 0.0f, radius * 0.27f);

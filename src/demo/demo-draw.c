@@ -64,7 +64,7 @@ draw (DemoMesh       *mesh,
 static void
 add_build_plate (DemoMesh *mesh)
 {
-  g_autoptr (DemoOutline) sheet = demo_outline_new (), tab = demo_outline_new ();
+  g_autoptr(DemoOutline) sheet = demo_outline_new (), tab = demo_outline_new ();
   DemoVec low, high, size;
   float width, depth;
 
@@ -120,8 +120,8 @@ demo_draw_plate (guint32        seed,
                  int            width,
                  int            height)
 {
-  g_autoptr (DemoBed) bed = NULL;
-  g_autoptr (DemoMesh) mesh = NULL;
+  g_autoptr(DemoBed) bed = NULL;
+  g_autoptr(DemoMesh) mesh = NULL;
   DemoPartsFunc add_parts = NULL;
   DemoView view = {
     .width = width,
@@ -176,8 +176,8 @@ demo_draw_avatar (guint32     seed,
                   int         size)
 {
   guint32 person = scatter (seed, name != NULL ? g_str_hash (name) : 0);
-  g_autoptr (DemoBed) bed = demo_bed_new (person);
-  g_autoptr (DemoMesh) mesh = NULL;
+  g_autoptr(DemoBed) bed = demo_bed_new (person);
+  g_autoptr(DemoMesh) mesh = NULL;
   DemoView view = {
     .width = size,
     .height = size,

@@ -89,7 +89,7 @@ draw (guint32     seed,
 static void
 test_same (void)
 {
-  g_autoptr (GBytes) one = draw (7, "Spiral vase"), again = draw (7, "Spiral vase");
+  g_autoptr(GBytes) one = draw (7, "Spiral vase"), again = draw (7, "Spiral vase");
 
   g_assert_true (g_bytes_equal (one, again));
 }
@@ -97,7 +97,7 @@ test_same (void)
 static void
 check_different (const char *name)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
 
   for (guint32 seed = 0; seed < 100; seed++)
     g_assert_true (g_hash_table_add (seen, draw (seed, name)));
@@ -117,7 +117,7 @@ test_sizes (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      g_autoptr (GBytes) png = demo_draw_plate (i, "Tug boat", DEMO_BACKDROP_STUDIO, colors, 1, sizes[i][0], sizes[i][1]);
+      g_autoptr(GBytes) png = demo_draw_plate (i, "Tug boat", DEMO_BACKDROP_STUDIO, colors, 1, sizes[i][0], sizes[i][1]);
       cairo_surface_t *surface = decode (png);
 
       g_assert_cmpint (cairo_image_surface_get_width (surface), ==, sizes[i][0]);
@@ -134,7 +134,7 @@ test_backdrops (void)
 
   for (guint backdrop = 0; backdrop < G_N_ELEMENTS (n_opaque); backdrop++)
     {
-      g_autoptr (GBytes) png = demo_draw_plate (3, "Gears", backdrop, colors, G_N_ELEMENTS (colors), SIZE, SIZE);
+      g_autoptr(GBytes) png = demo_draw_plate (3, "Gears", backdrop, colors, G_N_ELEMENTS (colors), SIZE, SIZE);
       cairo_surface_t *surface = decode (png);
 
       n_opaque[backdrop] = count_pixels (surface, 255);
@@ -153,7 +153,7 @@ static void
 test_colors (void)
 {
   static const guint32 green = 0x20c040ff;
-  g_autoptr (GBytes) png = demo_draw_plate (11, "Shelf brackets", DEMO_BACKDROP_NONE, &green, 1, SIZE, SIZE);
+  g_autoptr(GBytes) png = demo_draw_plate (11, "Shelf brackets", DEMO_BACKDROP_NONE, &green, 1, SIZE, SIZE);
   cairo_surface_t *surface = decode (png);
   guint n_green = 0, n_other = 0, lightest = 0, darkest = 255;
 
@@ -187,7 +187,7 @@ test_names (void)
 {
   guint n_names;
   const char * const *names = demo_draw_get_names (&n_names);
-  g_autoptr (GHashTable) kinds = g_hash_table_new (NULL, NULL), seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) kinds = g_hash_table_new (NULL, NULL), seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   g_assert_cmpuint (n_names, >=, 60);
   for (guint i = 0; i < n_names; i++)
@@ -218,7 +218,7 @@ test_kinds (void)
 
   for (guint i = 0; i < n_names; i++)
     {
-      g_autoptr (GBytes) png = demo_draw_plate (i, names[i], DEMO_BACKDROP_NONE, many, 1 + i % G_N_ELEMENTS (many), SIZE, SIZE);
+      g_autoptr(GBytes) png = demo_draw_plate (i, names[i], DEMO_BACKDROP_NONE, many, 1 + i % G_N_ELEMENTS (many), SIZE, SIZE);
       cairo_surface_t *surface = decode (png);
       guint n_opaque = count_pixels (surface, 255);
 
@@ -231,8 +231,8 @@ test_kinds (void)
 static void
 test_avatars (void)
 {
-  g_autoptr (GBytes) one = demo_draw_avatar (1, "Ada", 64), again = demo_draw_avatar (1, "Ada", 64);
-  g_autoptr (GBytes) other = demo_draw_avatar (1, "Grace", 64), nobody = demo_draw_avatar (1, NULL, 64);
+  g_autoptr(GBytes) one = demo_draw_avatar (1, "Ada", 64), again = demo_draw_avatar (1, "Ada", 64);
+  g_autoptr(GBytes) other = demo_draw_avatar (1, "Grace", 64), nobody = demo_draw_avatar (1, NULL, 64);
   cairo_surface_t *surface = decode (one);
 
   g_assert_true (g_bytes_equal (one, again));
@@ -249,7 +249,7 @@ draw_many_cb (gpointer data)
 
   for (guint32 seed = 0; expected[seed] != NULL; seed++)
     {
-      g_autoptr (GBytes) png = draw (seed, "Luggage tags");
+      g_autoptr(GBytes) png = draw (seed, "Luggage tags");
 
       g_assert_true (g_bytes_equal (png, expected[seed]));
     }
@@ -277,7 +277,7 @@ test_threads (void)
 static float
 area_of (DemoOutline *outline)
 {
-  g_autoptr (GArray) pieces = demo_outline_cut (outline);
+  g_autoptr(GArray) pieces = demo_outline_cut (outline);
   float area = 0.0f;
 
   for (guint i = 0; i < pieces->len; i++)
@@ -296,8 +296,8 @@ test_outlines (void)
 {
   static const DemoPoint hole[] = { { -1, -1 }, { -1, 1 }, { 1, 1 }, { 1, -1 } };
   static const DemoPoint turned[] = { { 4, -1 }, { 6, -1 }, { 6, 1 }, { 4, 1 } };
-  g_autoptr (DemoOutline) outline = demo_outline_new (), nothing = demo_outline_new ();
-  g_autoptr (DemoOutline) inset = NULL;
+  g_autoptr(DemoOutline) outline = demo_outline_new (), nothing = demo_outline_new ();
+  g_autoptr(DemoOutline) inset = NULL;
 
   g_assert_cmpfloat (area_of (nothing), ==, 0.0f);
 
