@@ -437,7 +437,7 @@ platen_picture_init (PlatenPicture *self)
 
   self->icon = g_object_new (GTK_TYPE_IMAGE,
                              "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                             "icon-name", "image-x-generic-symbolic",
+                             "icon-name", "platen-project-symbolic",
                              NULL);
   gtk_widget_add_css_class (self->icon, "dim-label");
   gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
