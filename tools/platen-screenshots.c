@@ -25,6 +25,7 @@ typedef struct
   PlatenWindow      *window;
   const char        *directory;
   const char        *suffix;
+  const char        *style;
   int                width;
   int                height;
 } Studio;
@@ -290,9 +291,12 @@ static void
 startup_cb (GApplication *application,
             Studio       *studio)
 {
-  GtkSettings *settings = gtk_settings_get_default ();
+  GSettings *settings = platen_application_get_settings (studio->application);
 
-  g_object_set (settings,
+  if (settings != NULL)
+    g_settings_set_string (settings, "style", studio->style);
+
+  g_object_set (gtk_settings_get_default (),
                 "gtk-enable-animations", FALSE,
                 "gtk-font-name", "Cantarell 11",
                 "gtk-decoration-layout", ":close",
@@ -306,7 +310,7 @@ main (int    argc,
 {
   g_autofree char *suffix = NULL;
   gboolean dark = FALSE;
-  Studio studio = { .width = 1080, .height = 760 };
+  Studio studio = { .width = 1110, .height = 780 };
   const GOptionEntry entries[] = {
     { "width", 0, 0, G_OPTION_ARG_INT, &studio.width, "The window's width in pixels", "N" },
     { "height", 0, 0, G_OPTION_ARG_INT, &studio.height, "The window's height in pixels", "N" },
@@ -327,13 +331,11 @@ main (int    argc,
     }
 
   studio.directory = argv[1];
+  studio.style = dark ? "dark" : "light";
   studio.suffix = suffix != NULL ? suffix : "";
   studio.application = platen_application_new (TRUE);
   g_application_set_flags (G_APPLICATION (studio.application), G_APPLICATION_NON_UNIQUE);
   g_signal_connect_after (studio.application, "startup", G_CALLBACK (startup_cb), &studio);
-
-  if (dark)
-    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
 
   status = g_application_run (G_APPLICATION (studio.application), 1, argv);
   g_object_unref (studio.application);
