@@ -12,7 +12,7 @@
 #include "demo-draw-render.h"
 
 /* The build plate: graphite, as thick as a steel sheet looks. */
-#define PLATE_COLOR 0x46494dff
+#define PLATE_COLOR 0x4b4f54ff
 #define PLATE_THICKNESS 2.6f
 
 static const guint32 wall_colors[] = {
@@ -70,8 +70,8 @@ add_build_plate (DemoMesh *mesh)
 
   demo_mesh_get_bounds (mesh, &low, &high);
   size = demo_vec_sub (high, low);
-  width = MAX (size.x + 26.0f, 0.84f * size.y + 26.0f);
-  depth = MAX (size.y + 26.0f, 0.84f * size.x + 26.0f);
+  width = MAX (size.x + 18.0f, 0.84f * size.y + 18.0f);
+  depth = MAX (size.y + 18.0f, 0.84f * size.x + 18.0f);
 
   demo_mesh_save (mesh);
   demo_mesh_translate (mesh, (low.x + high.x) / 2.0f, (low.y + high.y) / 2.0f, -PLATE_THICKNESS);
