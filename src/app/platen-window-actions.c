@@ -8,6 +8,7 @@
 #include "platen-window-actions.h"
 
 #include "platen-page.h"
+#include "platen-preset-page.h"
 #include "platen-printer-page.h"
 #include "platen-project-page.h"
 
@@ -84,6 +85,20 @@ open_project_action (GtkWidget  *widget,
                       project != NULL ? platen_project_page_new (session, project) : NULL);
 }
 
+static void
+open_preset_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  PlatenWindow *self = PLATEN_WINDOW (widget);
+  BambuSession *session = platen_window_get_session (self);
+  BambuPreset *preset = bambu_list_lookup (bambu_session_get_presets (session),
+                                           g_variant_get_string (parameter, NULL));
+
+  platen_window_push (self, "presets",
+                      preset != NULL ? platen_preset_page_new (session, preset) : NULL);
+}
+
 /* The actions that need a session. */
 static const char * const session_actions[] = {
   "win.back",
@@ -92,6 +107,7 @@ static const char * const session_actions[] = {
   "win.page",
   "win.open-printer",
   "win.open-project",
+  "win.open-preset",
 };
 
 static void
@@ -112,6 +128,7 @@ platen_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "win.open-printer", "s", open_printer_action);
   gtk_widget_class_install_action (widget_class, "win.open-project", "s", open_project_action);
+  gtk_widget_class_install_action (widget_class, "win.open-preset", "s", open_preset_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Back, 0, "win.back", NULL);
