@@ -20,9 +20,11 @@ main (int   argc,
   g_autoptr(GOptionContext) context = NULL;
   g_autoptr(GError) error = NULL;
   gboolean demo = FALSE;
+  gboolean service = FALSE;
   gboolean version = FALSE;
   const GOptionEntry entries[] = {
     { "demo", 0, 0, G_OPTION_ARG_NONE, &demo, N_("Show a world of printers that needs no account"), NULL },
+    { "gapplication-service", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &service, NULL, NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_("Print the version and exit"), NULL },
     { NULL },
   };
@@ -49,6 +51,10 @@ main (int   argc,
     }
 
   application = platen_application_new (demo);
+
+  /* Started by the session bus, for whoever wants to talk to it. */
+  if (service)
+    g_application_set_flags (G_APPLICATION (application), G_APPLICATION_IS_SERVICE);
 
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -71,9 +71,12 @@ quit_cb (GSimpleAction *action,
   GtkApplication *application = user_data;
   GtkWindow *window;
 
-  /* It ends with its last window, which remembers its size on the way. */
+  /* A window remembers its size on the way. */
   while ((window = gtk_application_get_active_window (application)) != NULL)
     gtk_window_destroy (window);
+
+  /* Started as a service it may have had none. */
+  g_application_quit (G_APPLICATION (application));
 }
 
 static void
