@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "bambu-error.h"
+#include "platen-format.h"
 #include "platen-strip.h"
 
 /* A refresh that is quicker is not worth a look. */
@@ -67,22 +68,6 @@ is_unreachable (const GError *error)
          g_error_matches (error, BAMBU_ERROR, BAMBU_ERROR_TIMED_OUT);
 }
 
-/* When it was, as short as it can be said. */
-static char *
-format_updated (GDateTime *updated)
-{
-  g_autoptr(GDateTime) local = g_date_time_to_local (updated);
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-
-  if (g_date_time_get_year (local) == g_date_time_get_year (now) &&
-      g_date_time_get_day_of_year (local) == g_date_time_get_day_of_year (now))
-    /* Translators: the time of day, as strftime(3) understands it */
-    return g_date_time_format (local, _("%H:%M"));
-
-  /* Translators: a day and the time of day, as strftime(3) understands it */
-  return g_date_time_format (local, _("%-d %b %H:%M"));
-}
-
 static char *
 describe_old_data (BambuList    *list,
                    const GError *error)
@@ -94,7 +79,7 @@ describe_old_data (BambuList    *list,
   if (updated == NULL)
     return g_strdup (reason);
 
-  when = format_updated (updated);
+  when = platen_format_moment (updated, NULL);
 
   /* Translators: the first is a time, the second a sentence on what is wrong */
   return g_strdup_printf (_("Last updated %s. %s"), when, reason);
