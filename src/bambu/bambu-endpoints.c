@@ -15,7 +15,6 @@ typedef struct
 {
   JsonNode *bind;
   JsonNode *prints;
-  GError   *error;
   guint     pending;
 } Devices;
 
@@ -24,7 +23,6 @@ devices_free (Devices *devices)
 {
   g_clear_pointer (&devices->bind, json_node_unref);
   g_clear_pointer (&devices->prints, json_node_unref);
-  g_clear_error (&devices->error);
   g_free (devices);
 }
 
@@ -42,21 +40,16 @@ join_devices (GTask        *task,
                          (GDestroyNotify)g_ptr_array_unref);
 }
 
-/* Without user/bind it is not known whose printers these are; without user/print it is merely not known what they print. */
 static void
 devices_settle (GTask *task)
 {
   Devices *devices = g_task_get_task_data (task);
 
-  if (--devices->pending > 0)
-    return;
-
-  if (devices->bind == NULL)
-    g_task_return_error (task, g_steal_pointer (&devices->error));
-  else
+  if (--devices->pending == 0)
     g_task_run_in_thread (task, join_devices);
 }
 
+/* Without user/bind it is not known whose printers these are; without user/print it is merely not known what they print. */
 static void
 devices_bind_cb (GObject      *object,
                  GAsyncResult *result,
@@ -64,9 +57,12 @@ devices_bind_cb (GObject      *object,
 {
   g_autoptr(GTask) task = user_data;
   Devices *devices = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
 
-  devices->bind = bambu_client_call_finish (BAMBU_CLIENT (object), result, &devices->error);
-  devices_settle (task);
+  if ((devices->bind = bambu_client_call_finish (BAMBU_CLIENT (object), result, &error)))
+    devices_settle (task);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 static void

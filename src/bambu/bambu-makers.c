@@ -32,7 +32,7 @@ refuse (gpointer     made,
 {
   if (made == NULL)
     g_set_error (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                 "The cloud's answer about %s does not say which one it is. Try again later.", what);
+                 "The cloud’s answer about %s does not say which one it is. Try again later.", what);
 
   return made;
 }

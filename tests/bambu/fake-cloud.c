@@ -31,6 +31,7 @@ struct _FakeCloud
   char       *url;
   guint       port;
   GQueue      replies;
+  GHashTable *routes;     /* path to FakeReply */
   GPtrArray  *requests;
   GHashTable *sockets;
   GPtrArray  *held;
@@ -141,7 +142,8 @@ server_cb (SoupServer        *server,
            gpointer           user_data)
 {
   FakeCloud *self = user_data;
-  FakeReply *reply = g_queue_peek_head (&self->replies);
+  FakeReply *route = g_hash_table_lookup (self->routes, path);
+  FakeReply *reply = route != NULL ? route : g_queue_peek_head (&self->replies);
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
   gsize length;
   const char *body;
@@ -171,7 +173,7 @@ server_cb (SoupServer        *server,
       soup_message_body_append (soup_server_message_get_response_body (message), SOUP_MEMORY_COPY, body, length);
     }
 
-  if (g_queue_get_length (&self->replies) > 1)
+  if (route == NULL && g_queue_get_length (&self->replies) > 1)
     fake_reply_free (g_queue_pop_head (&self->replies));
 }
 
@@ -190,6 +192,7 @@ fake_cloud_new_tls (GTlsCertificate *certificate)
 
   self->server = soup_server_new ("tls-certificate", certificate, NULL);
   self->requests = g_ptr_array_new_with_free_func ((GDestroyNotify) fake_request_free);
+  self->routes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) fake_reply_free);
   self->held = g_ptr_array_new_with_free_func ((GDestroyNotify) fake_trickle_free);
   self->sockets = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   soup_server_add_handler (self->server, NULL, server_cb, self, NULL);
@@ -213,6 +216,7 @@ fake_cloud_free (FakeCloud *self)
   g_ptr_array_unref (self->requests);
   g_ptr_array_unref (self->held);
   g_hash_table_unref (self->sockets);
+  g_hash_table_unref (self->routes);
   soup_server_disconnect (self->server);
   g_object_unref (self->server);
   g_free (self->url);
@@ -235,6 +239,7 @@ void
 fake_cloud_reset (FakeCloud *self)
 {
   g_queue_clear_full (&self->replies, (GDestroyNotify) fake_reply_free);
+  g_hash_table_remove_all (self->routes);
   g_ptr_array_set_size (self->requests, 0);
   g_ptr_array_set_size (self->held, 0);
   g_hash_table_remove_all (self->sockets);
@@ -287,6 +292,21 @@ fake_cloud_reply_bytes (FakeCloud *self,
   va_start (args, body);
   fake_cloud_push (self, status, body, args);
   va_end (args);
+}
+
+void
+fake_cloud_route (FakeCloud  *self,
+                  const char *path,
+                  guint       status,
+                  const char *body)
+{
+  FakeReply *reply = g_new0 (FakeReply, 1);
+
+  reply->status = status;
+  reply->body = g_bytes_new (body, strlen (body));
+  reply->headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_RESPONSE);
+  soup_message_headers_append (reply->headers, "Content-Type", "application/json");
+  g_hash_table_replace (self->routes, g_strdup (path), reply);
 }
 
 void

@@ -47,6 +47,11 @@ void         fake_cloud_reply        (FakeCloud       *self,
                                       guint            status,
                                       const char      *body,
                                       ...) G_GNUC_NULL_TERMINATED; /* headers: name, value, … */
+/* What is asked for at @path gets this, whatever else is to be replied. */
+void         fake_cloud_route        (FakeCloud       *self,
+                                      const char      *path,
+                                      guint            status,
+                                      const char      *body);
 void         fake_cloud_reply_bytes  (FakeCloud       *self,
                                       guint            status,
                                       GBytes          *body,

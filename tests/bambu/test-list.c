@@ -274,7 +274,7 @@ test_random_changes (void)
       /* No more goes and comes than has to. */
       g_assert_cmpuint (mirror.n_removed, ==, n_before - count_in_order (before, n_before, ids, n_ids));
       g_assert_cmpuint (mirror.n_added, ==, n_ids + mirror.n_removed - n_before);
-      memcpy (before, ids, sizeof ids);
+      memcpy (before, ids, n_ids * sizeof *ids);
       n_before = n_ids;
     }
 
