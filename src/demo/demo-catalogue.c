@@ -15,10 +15,14 @@
 #define FIRST_ID G_GINT64_CONSTANT (666266555)
 #define ID_STEP 4099
 
+/* How many plates somebody thinks of who looks for one to print. */
+#define MAX_CHOICES 48
+
 struct _DemoCatalogue
 {
   guint64    seed;
   guint      n_listed;
+  guint      n_models;
   gint64     today;    /* when the newest was made at the latest */
   gint64     room;     /* seconds from one to the next */
   GPtrArray *projects; /* of DemoProject, %NULL for those that nobody has looked at, the newest first */
@@ -36,6 +40,7 @@ free_project (gpointer data)
  * demo_catalogue_new:
  * @seed: the world's seed
  * @n_projects: how many projects the account lists
+ * @n_models: for how many kinds of printers it slices
  * @began: when the world began, in seconds since the epoch
  * @past: how far back the projects reach, in seconds
  *
@@ -44,6 +49,7 @@ free_project (gpointer data)
 DemoCatalogue *
 demo_catalogue_new (guint64 seed,
                     guint   n_projects,
+                    guint   n_models,
                     gint64  began,
                     gint64  past)
 {
@@ -51,6 +57,7 @@ demo_catalogue_new (guint64 seed,
 
   self->seed = seed;
   self->n_listed = n_projects;
+  self->n_models = n_models;
   self->today = began / DAY * DAY;
   self->projects = g_ptr_array_new_with_free_func (free_project);
   self->uploads = g_ptr_array_new_with_free_func ((GDestroyNotify) demo_project_free);
@@ -93,7 +100,7 @@ ensure_project (DemoCatalogue *self,
       demo_random_init (&random, self->seed, "catalogue", index);
       age = index * self->room + (gint64) ((double) self->room * (0.05 + 0.9 * demo_random_unit (&random)));
       id = FIRST_ID - (gint64) index * ID_STEP - 1 - demo_random_below (&random, ID_STEP - 9);
-      project = demo_project_new (self->seed, index, id, self->today - age);
+      project = demo_project_new (self->seed, self->n_models, index, id, self->today - age);
       self->projects->pdata[index] = project;
     }
 
@@ -255,29 +262,49 @@ demo_catalogue_add_project (DemoCatalogue *self,
   return g_ptr_array_index (self->uploads, serial);
 }
 
+/* How well a plate suits: the higher the better, 3 being what is looked for. */
+static guint
+rate (const DemoProfile *profile,
+      const DemoPlate   *plate,
+      const DemoModel   *model,
+      gint64             shortest,
+      gint64             longest)
+{
+  guint rating = profile->model == model ? 1 : 0;
+
+  if (plate->prediction <= longest)
+    rating += plate->prediction >= shortest ? 2 : 1;
+
+  return rating;
+}
+
 /**
  * demo_catalogue_pick_plate:
  * @self: a catalogue
  * @random: where the choice comes from
+ * @model: what it is to be printed on
  * @before: when the project must have been there, in seconds since the epoch
- * @longest: how long the print may take, in seconds
+ * @shortest: how long the print should take at least, in seconds
+ * @longest: how long it may take, in seconds
  * @profile: (out): which profile of the project, from 0
  * @plate: (out): which plate of that profile, from 0
  *
- * Chooses what somebody prints. What takes longer than @longest is chosen only where nothing else was found.
+ * Chooses what somebody prints: what suits best of a number of plates.
  *
  * Returns: (transfer none): the project
  */
 DemoProject *
-demo_catalogue_pick_plate (DemoCatalogue *self,
-                           DemoRandom    *random,
-                           gint64         before,
-                           gint64         longest,
-                           guint         *profile,
-                           guint         *plate)
+demo_catalogue_pick_plate (DemoCatalogue   *self,
+                           DemoRandom      *random,
+                           const DemoModel *model,
+                           gint64           before,
+                           gint64           shortest,
+                           gint64           longest,
+                           guint           *profile,
+                           guint           *plate)
 {
   DemoProject *best = NULL;
-  gint64 best_prediction = G_MAXINT64;
+  guint best_rating = 0;
   gint64 newest;
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -286,18 +313,18 @@ demo_catalogue_pick_plate (DemoCatalogue *self,
   newest = before >= self->today ? 0 : (self->today - before) / MAX (self->room, 1) + 1;
   newest = MIN (newest, self->projects->len - 1);
 
-  for (guint i = 0; i < 24 && best_prediction > longest; i++)
+  for (guint i = 0; i < MAX_CHOICES && best_rating < 3; i++)
     {
       guint choice = (guint) newest + demo_random_below (random, self->projects->len - (guint) newest);
       DemoProject *project = ensure_project (self, choice);
       guint which = demo_random_below (random, project->n_profiles);
       guint index = demo_random_below (random, project->profiles[which].n_plates);
-      gint64 prediction = project->profiles[which].plates[index].prediction;
+      guint rating = rate (&project->profiles[which], &project->profiles[which].plates[index], model, shortest, longest);
 
-      if (prediction < best_prediction)
+      if (best == NULL || rating > best_rating)
         {
           best = project;
-          best_prediction = prediction;
+          best_rating = rating;
           *profile = which;
           *plate = index;
         }

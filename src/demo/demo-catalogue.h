@@ -19,6 +19,7 @@ typedef struct _DemoCatalogue DemoCatalogue;
 
 DemoCatalogue *demo_catalogue_new            (guint64         seed,
                                               guint           n_projects,
+                                              guint           n_models,
                                               gint64          began,
                                               gint64          past);
 void           demo_catalogue_free           (DemoCatalogue  *self);
@@ -39,7 +40,9 @@ DemoProject   *demo_catalogue_add_project    (DemoCatalogue  *self,
                                               gint64          now);
 DemoProject   *demo_catalogue_pick_plate     (DemoCatalogue  *self,
                                               DemoRandom     *random,
+                                              const DemoModel *model,
                                               gint64          before,
+                                              gint64          shortest,
                                               gint64          longest,
                                               guint          *profile,
                                               guint          *plate);

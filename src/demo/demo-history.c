@@ -127,6 +127,7 @@ static DemoTask *
 make_task (DemoHistory *self,
            guint        index)
 {
+  DemoPrinter *printer = demo_world_get_printer (self->world, get_printer_index (self, index));
   DemoProject *project;
   DemoRandom random;
   DemoTask *task;
@@ -141,11 +142,9 @@ make_task (DemoHistory *self,
   start = self->end - (index / self->n_printers + 1) * self->round
           + (gint64) (place / self->n_printers * 0.5 * (double) self->round);
 
-  project = demo_catalogue_pick_plate (demo_world_get_catalogue (self->world), &random, start, self->round / 2,
-                                       &profile, &plate);
-  task = demo_task_new (get_id (self, index),
-                        demo_world_get_printer (self->world, get_printer_index (self, index)),
-                        project, profile, plate);
+  project = demo_catalogue_pick_plate (demo_world_get_catalogue (self->world), &random, printer->model, start,
+                                       0, self->round / 2, &profile, &plate);
+  task = demo_task_new (get_id (self, index), printer, project, profile, plate);
   task->start_time = start;
   task->end_time = start + task->plate->prediction * demo_random_range (&random, 97, 106) / 100;
   task->status = DEMO_TASK_FINISHED;

@@ -116,8 +116,8 @@ fill_plate (DemoPlate     *plate,
   plate->n_filaments = 1 + demo_random_below (random, n_colors);
   plate->filaments = g_new0 (DemoFilament, plate->n_filaments);
 
-  /* From a quarter of an hour to most of a day, short ones more often; each change of colour takes its time. */
-  hours = 0.25 + 11 * pow (demo_random_unit (random), 2.2);
+  /* From twenty minutes to most of a day, short ones more often; each change of colour takes its time. */
+  hours = 0.35 + 10 * pow (demo_random_unit (random), 2.2);
   hours *= 1 + 0.25 * (plate->n_filaments - 1);
   plate->prediction = (gint64) (hours * 3600) + demo_random_below (random, 60);
 
@@ -144,15 +144,14 @@ fill_plate (DemoPlate     *plate,
 }
 
 static void
-fill_profile (DemoProfile *profile,
-              DemoRandom  *random,
-              gint64       create_time)
+fill_profile (DemoProfile     *profile,
+              DemoRandom      *random,
+              const DemoModel *model,
+              gint64           create_time)
 {
   const guint32 *scheme = schemes[demo_random_below (random, G_N_ELEMENTS (schemes))];
   const Material *material;
-  const DemoModel *all_models;
   guint n_colors = 0;
-  guint n_models;
 
   while (n_colors < MAX_COLORS && scheme[n_colors] != 0)
     n_colors++;
@@ -163,8 +162,7 @@ fill_profile (DemoProfile *profile,
   if (!g_str_equal (material->type, "PLA"))
     n_colors = MIN (n_colors, 2);
 
-  all_models = demo_model_get_all (&n_models);
-  profile->model = &all_models[demo_random_below (random, n_models)];
+  profile->model = model;
   profile->nozzle = demo_random_odds (random, 85) ? 0.4 : demo_random_odds (random, 50) ? 0.6 : 0.2;
   profile->create_time = create_time + demo_random_range (random, 0, 4);
   profile->update_time = profile->create_time + demo_random_range (random, 3, 12);
@@ -215,6 +213,7 @@ demo_project_get_first_profile_id (gint64 id)
 /**
  * demo_project_new:
  * @seed: the world's seed
+ * @n_models: for how many kinds of printers the account slices
  * @index: which project, from 0
  * @id: its id
  * @create_time: when it was made, in seconds since the epoch
@@ -225,15 +224,21 @@ demo_project_get_first_profile_id (gint64 id)
  */
 DemoProject *
 demo_project_new (guint64 seed,
+                  guint   n_models,
                   guint   index,
                   gint64  id,
                   gint64  create_time)
 {
   DemoProject *self;
   DemoRandom random;
+  const DemoModel *models;
   g_autofree char *hex = NULL;
   const char *drawing;
+  guint n_known;
   char *name;
+
+  models = demo_model_get_all (&n_known);
+  n_models = CLAMP (n_models, 1, n_known);
 
   demo_random_init (&random, seed, "project", index);
   hex = demo_random_hex (&random, 14);
@@ -246,7 +251,7 @@ demo_project_new (guint64 seed,
 
   for (guint i = 0; i < self->n_profiles; i++)
     {
-      fill_profile (&self->profiles[i], &random, create_time);
+      fill_profile (&self->profiles[i], &random, &models[demo_random_below (&random, n_models)], create_time);
       self->profiles[i].name = g_strdup (i == 0 ? self->name : "0.20mm layer, 2 walls, 15% infill");
     }
 
@@ -318,7 +323,7 @@ demo_project_set_uploaded (DemoProject *self,
 
   self->upload = DEMO_UPLOAD_DONE;
   demo_random_init (&random, seed, "plates", (guint64) self->id);
-  fill_profile (&self->profiles[0], &random, self->create_time);
+  fill_profile (&self->profiles[0], &random, self->profiles[0].model, self->create_time);
   self->profiles[0].update_time = update_time;
   self->update_time = update_time;
 }

@@ -71,6 +71,7 @@ typedef struct
 } DemoProject;
 
 DemoProject       *demo_project_new           (guint64      seed,
+                                               guint        n_models,
                                                guint        index,
                                                gint64       id,
                                                gint64       create_time);

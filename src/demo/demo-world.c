@@ -137,7 +137,8 @@ demo_world_new (const DemoWorldOptions *options)
   self->began_mono = g_get_monotonic_time ();
 
   past = MAX (demo_history_get_length (options->n_tasks, options->n_printers), MIN_PAST);
-  self->catalogue = demo_catalogue_new (options->seed, options->n_projects, self->began / G_USEC_PER_SEC, past);
+  self->catalogue = demo_catalogue_new (options->seed, options->n_projects, options->n_printers,
+                                        self->began / G_USEC_PER_SEC, past);
   self->presets = demo_presets_new (options->seed, options->n_presets, self->began / G_USEC_PER_SEC);
   demo_world_add_printers (self);
 
@@ -315,6 +316,21 @@ demo_world_get_catalogue (DemoWorld *self)
   return self->catalogue;
 }
 
+static gboolean
+is_being_printed (DemoWorld   *self,
+                  DemoProject *project)
+{
+  for (guint i = 0; i < self->printers->len; i++)
+    {
+      const DemoPrinter *printer = g_ptr_array_index (self->printers, i);
+
+      if (printer->task != NULL && printer->task->project == project)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * demo_world_add_task:
  * @self: a #DemoWorld
@@ -339,8 +355,16 @@ demo_world_add_task (DemoWorld   *self,
   g_return_val_if_fail (DEMO_IS_WORLD (self), NULL);
   g_return_val_if_fail (printer != NULL, NULL);
 
+  /* Rather something that no other printer is at. */
   demo_random_init (&random, self->options.seed, printer->dev_id, printer->n_prints);
-  project = demo_catalogue_pick_plate (self->catalogue, &random, when, 6 * HOUR, &profile, &plate);
+  for (guint i = 0; i < 8; i++)
+    {
+      project = demo_catalogue_pick_plate (self->catalogue, &random, printer->model, when, 50 * MINUTE, 5 * HOUR,
+                                           &profile, &plate);
+      if (!is_being_printed (self, project))
+        break;
+    }
+
   task = demo_task_new (FIRST_TASK_ID + (gint64) self->tasks->len * TASK_ID_STEP, printer, project, profile, plate);
   task->start_time = when;
   g_ptr_array_add (self->tasks, task);
