@@ -278,6 +278,7 @@ static const struct {
   const char *written;
 } words[] = {
   { "dist", "distance" },
+  { "e", "E" },
   { "elefant", "elephant" },
   { "gcode", "G-code" },
   { "hrc", "HRC" },
