@@ -36,6 +36,23 @@ page_harness_log_writer (GLogLevelFlags   level,
   return g_log_writer_default (level, fields, n_fields, user_data);
 }
 
+static gboolean
+page_harness_is_unset (gpointer user_data)
+{
+  return *(gpointer *)user_data == NULL;
+}
+
+/* What was cancelled may hold on to it until the main loop comes by. */
+static void
+page_harness_assert_finalizes (gpointer object)
+{
+  gpointer weak = object;
+
+  g_object_add_weak_pointer (object, &weak);
+  g_object_unref (object);
+  g_assert_true (test_wait_until (page_harness_is_unset, &weak, PAGE_HARNESS_TIMEOUT_MS));
+}
+
 /**
  * page_harness_init:
  * @argc: (inout): as main() has it
@@ -131,7 +148,8 @@ page_harness_free (PageHarness *self)
   bambu_session_forget_async (self->session, page_harness_finish_cb, &result);
   g_assert_true (test_wait_until (page_harness_is_set, &result, PAGE_HARNESS_TIMEOUT_MS));
   g_assert_true (bambu_session_forget_finish (self->session, result, NULL));
-  g_assert_finalize_object (g_steal_pointer (&self->session));
+  g_clear_object (&result);
+  page_harness_assert_finalizes (g_steal_pointer (&self->session));
   g_rmdir (self->folder);
   test_cloud_free (self->cloud);
   g_free (self->folder);
@@ -148,8 +166,13 @@ page_harness_free (PageHarness *self)
 void
 page_harness_reopen (PageHarness *self)
 {
+  BambuPictures *pictures = g_object_ref (bambu_session_get_pictures (self->session));
+
   page_harness_hide (self);
-  g_clear_object (&self->session);
+  page_harness_assert_finalizes (g_steal_pointer (&self->session));
+
+  /* Then nothing is being written any more. */
+  page_harness_assert_finalizes (pictures);
   page_harness_open_session (self);
 }
 
@@ -232,11 +255,41 @@ page_harness_hide (PageHarness *self)
 
   page = g_object_ref (adw_window_get_content (ADW_WINDOW (self->window)));
   gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&self->window)));
+  page_harness_assert_finalizes (page);
+}
 
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+static gboolean
+page_harness_tick_cb (GtkWidget     *widget,
+                      GdkFrameClock *clock,
+                      gpointer       user_data)
+{
+  guint *n_frames = user_data;
 
-  g_assert_finalize_object (page);
+  (*n_frames)++;
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+page_harness_has_drawn (gpointer user_data)
+{
+  return *(guint *)user_data >= 3;
+}
+
+/**
+ * page_harness_draw:
+ * @self: a harness
+ *
+ * Waits until what was changed is on the screen, and what follows from there has begun.
+ */
+void
+page_harness_draw (PageHarness *self)
+{
+  guint n_frames = 0;
+  guint tick = gtk_widget_add_tick_callback (self->window, page_harness_tick_cb, &n_frames, NULL);
+
+  g_assert_true (test_wait_until (page_harness_has_drawn, &n_frames, PAGE_HARNESS_TIMEOUT_MS));
+  gtk_widget_remove_tick_callback (self->window, tick);
 }
 
 static void

@@ -40,6 +40,7 @@ void         page_harness_show      (PageHarness        *self,
                                      int                 width,
                                      int                 height);
 void         page_harness_hide      (PageHarness        *self);
+void         page_harness_draw      (PageHarness        *self);
 
 GtkWidget   *page_harness_find      (GtkWidget          *root,
                                      GType               type);

@@ -9,6 +9,7 @@
 
 #include "bambu-error.h"
 #include "platen-decode.h"
+#include "platen-texture-cache.h"
 
 #define SETTLE_MSEC         150
 #define RETRY_FIRST_SECONDS 15
@@ -33,14 +34,10 @@ struct _PlatenPictureLoader
   /* Of the load under way, otherwise NULL. */
   GCancellable  *cancellable;
 
-  /* In unwanted, where its texture is kept though it is not wanted. */
-  GList          link;
-
   guint          timer;
   guint          retry_seconds;
   gint64         retry_at;
 
-  guint          kept : 1;
   guint          stale : 1;
 };
 
@@ -53,10 +50,6 @@ enum {
 G_DEFINE_FINAL_TYPE (PlatenPictureLoader, platen_picture_loader, G_TYPE_OBJECT)
 
 static guint signals[N_SIGNALS];
-
-/* Loaders whose textures are kept though they are not wanted, the longest unwanted first. */
-static GQueue unwanted = G_QUEUE_INIT;
-static gsize unwanted_bytes;
 
 static void platen_picture_loader_update (PlatenPictureLoader *self);
 
@@ -81,28 +74,6 @@ platen_picture_loader_fits (PlatenPictureLoader *self)
          width <= self->width && height <= self->height;
 }
 
-static gsize
-platen_picture_loader_get_size (PlatenPictureLoader *self)
-{
-  g_assert (PLATEN_IS_PICTURE_LOADER (self));
-  g_assert (self->texture != NULL);
-
-  return (gsize)gdk_texture_get_width (self->texture) * gdk_texture_get_height (self->texture) * 4;
-}
-
-static void
-platen_picture_loader_end_keep (PlatenPictureLoader *self)
-{
-  g_assert (PLATEN_IS_PICTURE_LOADER (self));
-
-  if (!self->kept)
-    return;
-
-  self->kept = FALSE;
-  unwanted_bytes -= platen_picture_loader_get_size (self);
-  g_queue_unlink (&unwanted, &self->link);
-}
-
 static void
 platen_picture_loader_set_texture (PlatenPictureLoader *self,
                                    GdkTexture          *texture)
@@ -110,26 +81,21 @@ platen_picture_loader_set_texture (PlatenPictureLoader *self,
   g_assert (PLATEN_IS_PICTURE_LOADER (self));
   g_assert (texture == NULL || GDK_IS_TEXTURE (texture));
 
-  platen_picture_loader_end_keep (self);
-
   if (g_set_object (&self->texture, texture))
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
-platen_picture_loader_keep (PlatenPictureLoader *self)
+platen_picture_loader_stash (PlatenPictureLoader *self)
 {
   g_assert (PLATEN_IS_PICTURE_LOADER (self));
 
-  if (self->kept || self->texture == NULL)
-    return;
-
-  self->kept = TRUE;
-  unwanted_bytes += platen_picture_loader_get_size (self);
-  g_queue_push_tail_link (&unwanted, &self->link);
-
-  while (unwanted_bytes > PLATEN_PICTURE_LOADER_MAX_UNWANTED)
-    platen_picture_loader_set_texture (g_queue_peek_head (&unwanted), NULL);
+  if (self->texture != NULL && self->pictures != NULL && !self->stale)
+    platen_texture_cache_put (platen_texture_cache_get (self->pictures),
+                              self->uri,
+                              self->texture,
+                              self->texture_for_width,
+                              self->texture_for_height);
 }
 
 static void
@@ -281,7 +247,6 @@ platen_picture_loader_dispose (GObject *object)
   PlatenPictureLoader *self = (PlatenPictureLoader *)object;
 
   platen_picture_loader_cancel (self);
-  platen_picture_loader_end_keep (self);
   g_clear_object (&self->texture);
   g_clear_object (&self->pictures);
 
@@ -324,7 +289,6 @@ platen_picture_loader_class_init (PlatenPictureLoaderClass *klass)
 static void
 platen_picture_loader_init (PlatenPictureLoader *self)
 {
-  self->link.data = self;
 }
 
 /**
@@ -357,7 +321,7 @@ platen_picture_loader_get_pictures (PlatenPictureLoader *self)
  * @self: a #PlatenPictureLoader
  * @pictures: (nullable): where pictures come from
  *
- * Without @pictures nothing is loaded; a texture that is there stays.
+ * Lets go of a texture that is there. Without @pictures nothing is loaded.
  *
  * Returns: whether that is another place than before
  */
@@ -372,6 +336,8 @@ platen_picture_loader_set_pictures (PlatenPictureLoader *self,
     return FALSE;
 
   platen_picture_loader_cancel (self);
+  platen_picture_loader_stash (self);
+  platen_picture_loader_set_texture (self, NULL);
   g_set_object (&self->pictures, pictures);
   platen_picture_loader_update (self);
 
@@ -397,7 +363,8 @@ platen_picture_loader_get_uri (PlatenPictureLoader *self)
  * @self: a #PlatenPictureLoader
  * @uri: (nullable): the picture's address
  *
- * Between one address and another the old texture stays until the new one is there; %NULL drops it.
+ * Nothing is loaded from there before platen_picture_loader_want(). Between one address and another the old texture
+ * stays until the new one is there; %NULL lets go of it.
  */
 void
 platen_picture_loader_set_uri (PlatenPictureLoader *self,
@@ -409,16 +376,17 @@ platen_picture_loader_set_uri (PlatenPictureLoader *self,
     return;
 
   platen_picture_loader_cancel (self);
+  platen_picture_loader_stash (self);
   g_free (self->uri);
   self->uri = g_strdup (uri);
+  self->width = 0;
+  self->height = 0;
   self->stale = TRUE;
   self->retry_seconds = 0;
   self->retry_at = 0;
 
   if (uri == NULL)
     platen_picture_loader_set_texture (self, NULL);
-
-  platen_picture_loader_update (self);
 }
 
 /**
@@ -455,7 +423,6 @@ platen_picture_loader_want (PlatenPictureLoader *self,
   if (self->width == width && self->height == height)
     return;
 
-  platen_picture_loader_end_keep (self);
   self->width = width;
   self->height = height;
 
@@ -469,7 +436,7 @@ platen_picture_loader_want (PlatenPictureLoader *self,
  * platen_picture_loader_unwant:
  * @self: a #PlatenPictureLoader
  *
- * Stops loading until platen_picture_loader_want(). A texture that is there is kept for a while.
+ * Stops loading until platen_picture_loader_want(), and lets go of a texture that is there.
  */
 void
 platen_picture_loader_unwant (PlatenPictureLoader *self)
@@ -479,16 +446,34 @@ platen_picture_loader_unwant (PlatenPictureLoader *self)
   self->width = 0;
   self->height = 0;
   platen_picture_loader_cancel (self);
-  platen_picture_loader_keep (self);
+  platen_picture_loader_stash (self);
+  platen_picture_loader_set_texture (self, NULL);
 }
 
 /**
- * platen_picture_loader_get_unwanted:
+ * platen_picture_loader_recall:
+ * @self: a #PlatenPictureLoader
  *
- * Returns: the size of all textures that are kept though they are not wanted, in bytes
+ * Takes back a texture of late, of whatever size it is, but loads nothing.
  */
-gsize
-platen_picture_loader_get_unwanted (void)
+void
+platen_picture_loader_recall (PlatenPictureLoader *self)
 {
-  return unwanted_bytes;
+  g_autoptr(GdkTexture) texture = NULL;
+
+  g_return_if_fail (PLATEN_IS_PICTURE_LOADER (self));
+
+  if (self->pictures == NULL || self->uri == NULL || (self->texture != NULL && !self->stale))
+    return;
+
+  texture = platen_texture_cache_take (platen_texture_cache_get (self->pictures),
+                                       self->uri,
+                                       &self->texture_for_width,
+                                       &self->texture_for_height);
+
+  if (texture == NULL)
+    return;
+
+  self->stale = FALSE;
+  platen_picture_loader_set_texture (self, texture);
 }

@@ -13,13 +13,10 @@
 
 G_BEGIN_DECLS
 
-#define PLATEN_PICTURE_LOADER_MAX_UNWANTED (16 * 1024 * 1024)
-
 #define PLATEN_TYPE_PICTURE_LOADER (platen_picture_loader_get_type ())
 
-/* What stands behind a PlatenPicture: keeps a texture of the picture at an address, of the size wanted, for as long
- * as one is wanted. What fails is tried again after a growing while. Textures that are no longer wanted are kept while
- * all of them together take no more than %PLATEN_PICTURE_LOADER_MAX_UNWANTED, for when one is wanted again.
+/* What stands behind a PlatenPicture: a texture of the picture at an address, of the size wanted, for as long as one is
+ * wanted. Afterwards it goes to the PlatenTextureCache. What fails is tried again after a growing while.
  *
  * Signals:
  *   "changed"  there is another texture, or none any more
@@ -39,6 +36,6 @@ void                 platen_picture_loader_want         (PlatenPictureLoader *se
                                                          int                  width,
                                                          int                  height);
 void                 platen_picture_loader_unwant       (PlatenPictureLoader *self);
-gsize                platen_picture_loader_get_unwanted (void);
+void                 platen_picture_loader_recall       (PlatenPictureLoader *self);
 
 G_END_DECLS

@@ -150,8 +150,12 @@ platen_picture_seen_cb (GtkWidget *widget,
 static void
 platen_picture_map (GtkWidget *widget)
 {
+  PlatenPicture *self = PLATEN_PICTURE (widget);
+
   GTK_WIDGET_CLASS (platen_picture_parent_class)->map (widget);
 
+  /* Whether it is seen turns out after the first frame, which should not be a blank one. */
+  platen_picture_loader_recall (self->loader);
   platen_viewport_watch (widget, platen_picture_seen_cb);
 }
 
@@ -476,7 +480,7 @@ platen_picture_get_pictures (PlatenPicture *self)
  * @self: a #PlatenPicture
  * @pictures: (nullable): where pictures come from
  *
- * Without @pictures nothing is loaded; what is shown stays.
+ * Without @pictures nothing is shown.
  */
 void
 platen_picture_set_pictures (PlatenPicture *self,
@@ -522,11 +526,13 @@ platen_picture_set_uri (PlatenPicture *self,
 
   /* A cell that is bound anew is about to be moved, maybe out of sight: look where it is first. */
   self->seen = FALSE;
-  platen_picture_loader_unwant (self->loader);
   platen_picture_loader_set_uri (self->loader, uri);
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    platen_viewport_watch (GTK_WIDGET (self), platen_picture_seen_cb);
+    {
+      platen_picture_loader_recall (self->loader);
+      platen_viewport_watch (GTK_WIDGET (self), platen_picture_seen_cb);
+    }
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_URI]);
 }

@@ -16,8 +16,7 @@ G_BEGIN_DECLS
 #define PLATEN_TYPE_PICTURE (platen_picture_get_type ())
 
 /* A picture of the cloud, whole and never stretched, with a symbolic icon in its place while there is none. It is
- * fetched and decoded, at the size shown, only while it is seen. What is not seen any more is kept for a while: of
- * all pictures together no more than a few screens' worth, the last seen longest.
+ * fetched and decoded, at the size shown, only while it is seen; what was seen of late comes back at once.
  *
  * Properties:
  *   "pictures"       BambuPictures  where it comes from
