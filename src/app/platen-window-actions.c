@@ -99,15 +99,24 @@ open_preset_action (GtkWidget  *widget,
                       preset != NULL ? platen_preset_page_new (session, preset) : NULL);
 }
 
+static void
+sign_in_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  platen_window_set_signing_in_again (PLATEN_WINDOW (widget), g_str_equal (name, "win.sign-in"));
+}
+
 /* The actions that need a session. */
 static const char * const session_actions[] = {
-  "win.back",
   "win.refresh",
   "win.search",
   "win.page",
   "win.open-printer",
   "win.open-project",
   "win.open-preset",
+  "win.sign-in",
+  "win.cancel-sign-in",
 };
 
 static void
@@ -129,6 +138,8 @@ platen_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-printer", "s", open_printer_action);
   gtk_widget_class_install_action (widget_class, "win.open-project", "s", open_project_action);
   gtk_widget_class_install_action (widget_class, "win.open-preset", "s", open_preset_action);
+  gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_action);
+  gtk_widget_class_install_action (widget_class, "win.cancel-sign-in", NULL, sign_in_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Back, 0, "win.back", NULL);

@@ -18,8 +18,10 @@
 #include "platen-printers-page.h"
 #include "platen-projects-page.h"
 #include "platen-refresher.h"
+#include "platen-restoring-page.h"
 #include "platen-section.h"
 #include "platen-sidebar-row.h"
+#include "platen-signin-page.h"
 #include "platen-window-actions.h"
 
 struct _PlatenWindow
@@ -28,6 +30,8 @@ struct _PlatenWindow
 
   AdwToastOverlay      *toast_overlay;
   GtkStack             *stack;
+  PlatenRestoringPage  *restoring_page;
+  PlatenSigninPage     *signin_page;
   AdwLeaflet           *leaflet;
   AdwWindowTitle       *sidebar_title;
   GtkListBox           *page_list;
@@ -41,6 +45,7 @@ struct _PlatenWindow
   BambuSession         *session;
   GSettings            *settings;
   AdwToast             *notice;
+  gboolean              signing_in_again;
 };
 
 enum
@@ -257,15 +262,29 @@ session_changed_cb (PlatenWindow *self)
 
   platen_account_row_set_session (self->account_row, session);
   platen_window_actions_update (self);
+
+  /* One session after the other, in the same state: the user signed in again. */
+  if (session != NULL && self->signing_in_again)
+    platen_window_set_signing_in_again (self, FALSE);
+}
+
+static void
+platen_window_show_sign_in (PlatenWindow *self)
+{
+  platen_signin_page_reset (self->signin_page);
+  gtk_stack_set_visible_child_name (self->stack, "signin");
+  platen_signin_page_focus (self->signin_page);
 }
 
 static void
 state_changed_cb (PlatenWindow *self)
 {
+  self->signing_in_again = FALSE;
+
   switch (platen_session_manager_get_state (self->manager))
     {
     case PLATEN_SESSION_STATE_SIGNED_OUT:
-      gtk_stack_set_visible_child_name (self->stack, "restoring");
+      platen_window_show_sign_in (self);
       break;
 
     case PLATEN_SESSION_STATE_SIGNED_IN:
@@ -301,7 +320,8 @@ notice_changed_cb (PlatenWindow *self)
       adw_toast_dismiss (notice);
     }
 
-  if (text == NULL)
+  /* The sign-in page shows it by itself. */
+  if (text == NULL || self->session == NULL)
     return;
 
   markup = g_markup_escape_text (text, -1);
@@ -366,6 +386,8 @@ platen_window_constructed (GObject *object)
   G_OBJECT_CLASS (platen_window_parent_class)->constructed (object);
 
   platen_window_bind_settings (self);
+  platen_restoring_page_set_manager (self->restoring_page, self->manager);
+  platen_signin_page_set_manager (self->signin_page, self->manager);
   g_signal_connect_object (self->manager, "notify::session",
                            G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -449,12 +471,16 @@ platen_window_class_init (PlatenWindowClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (PLATEN_TYPE_RESTORING_PAGE);
   g_type_ensure (PLATEN_TYPE_SIDEBAR_ROW);
+  g_type_ensure (PLATEN_TYPE_SIGNIN_PAGE);
   g_type_ensure (PLATEN_TYPE_ACCOUNT_ROW);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/platen/Platen/platen-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PlatenWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, PlatenWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, PlatenWindow, restoring_page);
+  gtk_widget_class_bind_template_child (widget_class, PlatenWindow, signin_page);
   gtk_widget_class_bind_template_child (widget_class, PlatenWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, PlatenWindow, sidebar_title);
   gtk_widget_class_bind_template_child (widget_class, PlatenWindow, page_list);
@@ -610,12 +636,39 @@ platen_window_go_back (PlatenWindow *self)
 
   g_return_val_if_fail (PLATEN_IS_WINDOW (self), FALSE);
 
+  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->signin_page))
+    return platen_signin_page_go_back (self->signin_page);
+
   section = gtk_stack_get_visible_child (self->sections);
 
   if (section != NULL && platen_section_pop (PLATEN_SECTION (section)))
     return TRUE;
 
   return adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+/**
+ * platen_window_set_signing_in_again:
+ * @self: a #PlatenWindow
+ * @again: whether to show the sign-in page although somebody is signed in
+ *
+ * Shows the sign-in page, before the present sign-in ends, or goes back to the session that goes on.
+ */
+void
+platen_window_set_signing_in_again (PlatenWindow *self,
+                                    gboolean      again)
+{
+  g_return_if_fail (PLATEN_IS_WINDOW (self));
+
+  if (self->session == NULL)
+    return;
+
+  self->signing_in_again = again;
+
+  if (again)
+    platen_window_show_sign_in (self);
+  else
+    gtk_stack_set_visible_child_name (self->stack, "main");
 }
 
 /**

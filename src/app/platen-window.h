@@ -28,6 +28,8 @@ void          platen_window_push             (PlatenWindow         *self,
                                               const char           *page,
                                               GtkWidget            *widget);
 gboolean      platen_window_go_back          (PlatenWindow         *self);
+void          platen_window_set_signing_in_again (PlatenWindow     *self,
+                                              gboolean              again);
 void          platen_window_refresh          (PlatenWindow         *self);
 void          platen_window_add_toast        (PlatenWindow         *self,
                                               const char           *title);

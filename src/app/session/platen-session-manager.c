@@ -724,7 +724,7 @@ platen_session_manager_leave (PlatenSessionManager *self,
 
   self->generation++;
   self->can_retry = can_retry;
-  set_notice (self, notice);
   set_session (self, NULL, NULL);
+  set_notice (self, notice);
   set_state (self, PLATEN_SESSION_STATE_SIGNED_OUT);
 }
