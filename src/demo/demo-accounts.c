@@ -10,7 +10,7 @@
 #define PASSWORD "demo"
 #define CODE "123456"
 #define CODE_LIFETIME (10 * 60)
-#define FIRST_NEW_UID G_GINT64_CONSTANT (1804290000)
+#define FIRST_UID G_GINT64_CONSTANT (1804289383)
 
 typedef struct
 {
@@ -48,21 +48,22 @@ account_free (gpointer data)
   DemoAccount *account = data;
 
   g_free (account->account);
+  g_free (account->name);
+  g_free (account->handle);
   g_free (account);
 }
 
 static DemoAccount *
 add_account (DemoAccounts *self,
+             gint64        uid,
              const char   *name,
-             gint64        uid)
+             DemoSignIn    sign_in)
 {
   DemoAccount *account = g_new0 (DemoAccount, 1);
 
   account->account = g_strdup (name);
-  account->name = "user_1804290000";
-  account->handle = account->name;
   account->uid = uid;
-  account->sign_in = DEMO_SIGN_IN_CODE;
+  account->sign_in = sign_in;
   g_ptr_array_add (self->accounts, account);
 
   return account;
@@ -101,11 +102,10 @@ demo_accounts_new (DemoWorld  *world,
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     {
-      DemoAccount *account = add_account (self, known[i].account, 1804289383 + i);
+      DemoAccount *account = add_account (self, FIRST_UID + i, known[i].account, known[i].sign_in);
 
-      account->name = known[i].name;
-      account->handle = known[i].handle;
-      account->sign_in = known[i].sign_in;
+      account->name = g_strdup (known[i].name);
+      account->handle = g_strdup (known[i].handle);
     }
 
   if (token != NULL)
@@ -187,7 +187,11 @@ demo_accounts_send_code (DemoAccounts *self,
 
   found = find_account (self, account);
   if (found == NULL)
-    found = add_account (self, account, FIRST_NEW_UID + self->accounts->len);
+    {
+      found = add_account (self, FIRST_UID + self->accounts->len, account, DEMO_SIGN_IN_CODE);
+      found->name = g_strdup_printf ("user_%" G_GINT64_FORMAT, found->uid);
+      found->handle = g_strdup (found->name);
+    }
 
   found->code_expires = demo_world_get_service_time (self->world) + CODE_LIFETIME;
 }

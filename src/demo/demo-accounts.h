@@ -25,8 +25,8 @@ typedef enum
 typedef struct
 {
   char       *account; /* e-mail address or phone number */
-  const char *name;
-  const char *handle;
+  char       *name;
+  char       *handle;
   gint64      uid;
   DemoSignIn  sign_in;
   gint64      code_expires; /* 0 where no code was sent */
@@ -41,27 +41,27 @@ typedef enum
 
 #define DEMO_TOKEN_LIFETIME 7776000 /* seconds */
 
-DemoAccounts  *demo_accounts_new            (DemoWorld     *world,
-                                             const char    *token);
-void           demo_accounts_free           (DemoAccounts  *self);
-DemoAccount   *demo_accounts_check_password (DemoAccounts  *self,
-                                             const char    *account,
-                                             const char    *password);
-void           demo_accounts_send_code      (DemoAccounts  *self,
-                                             const char    *account);
-DemoCodeCheck  demo_accounts_check_code     (DemoAccounts  *self,
-                                             const char    *account,
-                                             const char    *code,
-                                             DemoAccount  **signed_in);
-char          *demo_accounts_begin_tfa      (DemoAccounts  *self,
-                                             DemoAccount   *account);
-DemoCodeCheck  demo_accounts_check_tfa      (DemoAccounts  *self,
-                                             const char    *key,
-                                             const char    *code,
-                                             DemoAccount  **signed_in);
-char          *demo_accounts_issue_token    (DemoAccounts  *self,
-                                             DemoAccount   *account);
-DemoAccount   *demo_accounts_find_by_token  (DemoAccounts  *self,
-                                             const char    *token);
+DemoAccounts *demo_accounts_new            (DemoWorld    *world,
+                                            const char   *token);
+void          demo_accounts_free           (DemoAccounts *self);
+DemoAccount  *demo_accounts_check_password (DemoAccounts *self,
+                                            const char   *account,
+                                            const char   *password);
+void          demo_accounts_send_code      (DemoAccounts *self,
+                                            const char   *account);
+DemoCodeCheck demo_accounts_check_code     (DemoAccounts *self,
+                                            const char   *account,
+                                            const char   *code,
+                                            DemoAccount **signed_in);
+char         *demo_accounts_begin_tfa      (DemoAccounts *self,
+                                            DemoAccount  *account);
+DemoCodeCheck demo_accounts_check_tfa      (DemoAccounts *self,
+                                            const char   *key,
+                                            const char   *code,
+                                            DemoAccount **signed_in);
+char         *demo_accounts_issue_token    (DemoAccounts *self,
+                                            DemoAccount  *account);
+DemoAccount  *demo_accounts_find_by_token  (DemoAccounts *self,
+                                            const char   *token);
 
 G_END_DECLS

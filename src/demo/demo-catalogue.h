@@ -17,34 +17,34 @@ G_BEGIN_DECLS
  */
 typedef struct _DemoCatalogue DemoCatalogue;
 
-DemoCatalogue *demo_catalogue_new            (guint64         seed,
-                                              guint           n_projects,
-                                              guint           n_models,
-                                              gint64          began,
-                                              gint64          past);
-void           demo_catalogue_free           (DemoCatalogue  *self);
+DemoCatalogue *demo_catalogue_new            (guint64          seed,
+                                              guint            n_projects,
+                                              guint            n_models,
+                                              gint64           began,
+                                              gint64           past);
+void           demo_catalogue_free           (DemoCatalogue   *self);
 
-guint          demo_catalogue_get_n_projects (DemoCatalogue  *self);
-DemoProject   *demo_catalogue_get_project    (DemoCatalogue  *self,
-                                              guint           index);
-DemoProject   *demo_catalogue_find_project   (DemoCatalogue  *self,
-                                              gint64          id);
-DemoProject   *demo_catalogue_find_profile   (DemoCatalogue  *self,
-                                              gint64          profile_id,
-                                              const char     *model_id,
-                                              guint          *profile);
-DemoProject   *demo_catalogue_find_upload    (DemoCatalogue  *self,
-                                              const char     *ticket);
-DemoProject   *demo_catalogue_add_project    (DemoCatalogue  *self,
-                                              const char     *name,
-                                              gint64          now);
-DemoProject   *demo_catalogue_pick_plate     (DemoCatalogue  *self,
-                                              DemoRandom     *random,
+guint          demo_catalogue_get_n_projects (DemoCatalogue   *self);
+DemoProject   *demo_catalogue_get_project    (DemoCatalogue   *self,
+                                              guint            index);
+DemoProject   *demo_catalogue_find_project   (DemoCatalogue   *self,
+                                              gint64           id);
+DemoProject   *demo_catalogue_find_profile   (DemoCatalogue   *self,
+                                              gint64           profile_id,
+                                              const char      *model_id,
+                                              guint           *profile);
+DemoProject   *demo_catalogue_find_upload    (DemoCatalogue   *self,
+                                              const char      *ticket);
+DemoProject   *demo_catalogue_add_project    (DemoCatalogue   *self,
+                                              const char      *name,
+                                              gint64           now);
+DemoProject   *demo_catalogue_pick_plate     (DemoCatalogue   *self,
+                                              DemoRandom      *random,
                                               const DemoModel *model,
-                                              gint64          before,
-                                              gint64          shortest,
-                                              gint64          longest,
-                                              guint          *profile,
-                                              guint          *plate);
+                                              gint64           before,
+                                              gint64           shortest,
+                                              gint64           longest,
+                                              guint           *profile,
+                                              guint           *plate);
 
 G_END_DECLS

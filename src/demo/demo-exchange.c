@@ -437,6 +437,27 @@ demo_exchange_fail_iot (DemoExchange *self,
 }
 
 /**
+ * demo_exchange_fail:
+ * @self: an exchange
+ * @status: the answer's status
+ *
+ * Fails as the service does that was asked, for no reason but @status.
+ */
+void
+demo_exchange_fail (DemoExchange *self,
+                    guint         status)
+{
+  const char *phrase = soup_status_get_phrase (status);
+
+  g_return_if_fail (self != NULL);
+
+  if (g_str_has_prefix (self->path, "/v1/iot-service/"))
+    demo_exchange_fail_iot (self, status, (int) status, phrase, phrase);
+  else
+    demo_exchange_respond_error (self, status, (int) status, phrase);
+}
+
+/**
  * demo_exchange_miss_field:
  * @self: an exchange
  * @field: what the request lacks

@@ -55,58 +55,61 @@ typedef struct
   DemoRouteFlags  flags;
 } DemoRoute;
 
-DemoExchange *demo_exchange_new          (DemoServer        *server,
-                                          SoupServerMessage *message,
-                                          GHashTable        *query);
-DemoExchange *demo_exchange_ref          (DemoExchange      *self);
-void        demo_exchange_unref          (DemoExchange  *self);
-void        demo_exchange_hold           (DemoExchange  *self);
-void        demo_exchange_release        (DemoExchange  *self);
-void        demo_exchange_return         (DemoExchange  *self);
-void        demo_exchange_end            (DemoExchange  *self);
+DemoExchange *demo_exchange_new           (DemoServer        *server,
+                                           SoupServerMessage *message,
+                                           GHashTable        *query);
+DemoExchange *demo_exchange_ref           (DemoExchange      *self);
+void          demo_exchange_unref         (DemoExchange      *self);
+void          demo_exchange_hold          (DemoExchange      *self);
+void          demo_exchange_release       (DemoExchange      *self);
+void          demo_exchange_return        (DemoExchange      *self);
+void          demo_exchange_end           (DemoExchange      *self);
 
-DemoWorld  *demo_exchange_get_world      (DemoExchange  *self);
-const char *demo_exchange_get_method     (DemoExchange  *self);
-const char *demo_exchange_get_query      (DemoExchange  *self,
-                                          const char    *name);
-gint64      demo_exchange_get_number     (DemoExchange  *self,
-                                          const char    *name,
-                                          gint64         fallback);
-const char *demo_exchange_get_header     (DemoExchange  *self,
-                                          const char    *name);
-void        demo_exchange_set_header     (DemoExchange  *self,
-                                          const char    *name,
-                                          const char    *value);
-void        demo_exchange_add_header     (DemoExchange  *self,
-                                          const char    *name,
-                                          const char    *value);
+DemoWorld    *demo_exchange_get_world     (DemoExchange      *self);
+const char   *demo_exchange_get_method    (DemoExchange      *self);
+const char   *demo_exchange_get_query     (DemoExchange      *self,
+                                           const char        *name);
+gint64        demo_exchange_get_number    (DemoExchange      *self,
+                                           const char        *name,
+                                           gint64             fallback);
+const char   *demo_exchange_get_header    (DemoExchange      *self,
+                                           const char        *name);
+void          demo_exchange_set_header    (DemoExchange      *self,
+                                           const char        *name,
+                                           const char        *value);
+void          demo_exchange_add_header    (DemoExchange      *self,
+                                           const char        *name,
+                                           const char        *value);
 
-void        demo_exchange_respond        (DemoExchange  *self,
-                                          guint          status,
-                                          const char    *content_type,
-                                          GBytes        *body);
-void        demo_exchange_respond_json   (DemoExchange  *self,
-                                          guint          status,
-                                          DemoJson      *json);
-void        demo_exchange_respond_error  (DemoExchange  *self,
-                                          guint          status,
-                                          int            code,
-                                          const char    *error);
+void          demo_exchange_respond       (DemoExchange      *self,
+                                           guint              status,
+                                           const char        *content_type,
+                                           GBytes            *body);
+void          demo_exchange_respond_json  (DemoExchange      *self,
+                                           guint              status,
+                                           DemoJson          *json);
+void          demo_exchange_respond_error (DemoExchange      *self,
+                                           guint              status,
+                                           int                code,
+                                           const char        *error);
+
+void          demo_exchange_fail          (DemoExchange      *self,
+                                           guint              status);
 
 /* Answers of iot-service, which begin and fail in a way of their own. */
-DemoJson   *demo_exchange_begin_iot      (DemoExchange  *self);
-void        demo_exchange_end_iot        (DemoExchange  *self,
-                                          DemoJson      *json);
-void        demo_exchange_fail_iot       (DemoExchange  *self,
-                                          guint          status,
-                                          int            code,
-                                          const char    *message,
-                                          const char    *error);
-void        demo_exchange_miss_field     (DemoExchange  *self,
-                                          const char    *field);
+DemoJson     *demo_exchange_begin_iot     (DemoExchange      *self);
+void          demo_exchange_end_iot       (DemoExchange      *self,
+                                           DemoJson          *json);
+void          demo_exchange_fail_iot      (DemoExchange      *self,
+                                           guint              status,
+                                           int                code,
+                                           const char        *message,
+                                           const char        *error);
+void          demo_exchange_miss_field    (DemoExchange      *self,
+                                           const char        *field);
 
-char       *demo_format_iso_time         (gint64         seconds);
-char       *demo_format_iot_time         (gint64         seconds);
+char         *demo_format_iso_time        (gint64             seconds);
+char         *demo_format_iot_time        (gint64             seconds);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DemoExchange, demo_exchange_unref)
 

@@ -311,7 +311,7 @@ demo_fault_answer (DemoFault    *self,
 
   if (self->body == NULL && status >= 400)
     {
-      demo_exchange_respond_error (exchange, status, (int) status, soup_status_get_phrase (status));
+      demo_exchange_fail (exchange, status);
       return;
     }
 

@@ -12,13 +12,12 @@
 G_BEGIN_DECLS
 
 /* The files of a project, as the slicer leaves them in the cloud. */
-char        *demo_files_get_name        (DemoProject *project);
-GBytes      *demo_files_make_config     (DemoProject *project,
-                                         DemoProfile *profile,
-                                         const char  *name);
-GBytes      *demo_files_make_3mf        (DemoProject *project,
-                                         DemoProfile *profile);
-
 const char * const *demo_files_get_configs (void);
+char               *demo_files_get_name    (DemoProject *project);
+GBytes             *demo_files_make_config (DemoProject *project,
+                                            DemoProfile *profile,
+                                            const char  *name);
+GBytes             *demo_files_make_3mf    (DemoProject *project,
+                                            DemoProfile *profile);
 
 G_END_DECLS

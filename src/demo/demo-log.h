@@ -26,15 +26,15 @@ typedef struct
 /* The requests, up to a number of them, the oldest first. */
 typedef struct _DemoLog DemoLog;
 
-DemoLog      *demo_log_new   (void);
-void          demo_log_free  (DemoLog      *self);
-void          demo_log_clear (DemoLog      *self);
-guint64       demo_log_add   (DemoLog      *self,
+DemoLog *demo_log_new        (void);
+void     demo_log_free       (DemoLog      *self);
+void     demo_log_clear      (DemoLog      *self);
+guint64  demo_log_add        (DemoLog      *self,
                               DemoLogEntry *entry);
-void          demo_log_set_status (DemoLog *self,
+void     demo_log_set_status (DemoLog      *self,
                               guint64       serial,
                               guint         status);
-void          demo_log_write (DemoLog      *self,
+void     demo_log_write      (DemoLog      *self,
                               DemoJson     *json);
 
 G_END_DECLS

@@ -99,10 +99,10 @@ parse_options (int        *argc,
                GError    **error)
 {
   const GOptionEntry entries[] = {
-    { "port", 'p', 0, G_OPTION_ARG_INT, &options->port, "Listen on this port of the loopback interface (default: any)", "N" },
+    { "port", 'p', 0, G_OPTION_ARG_INT, &options->port, "Listen on this port of 127.0.0.1 (default: any)", "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &options->seed, "Make this world rather than another", "N" },
     { "speed", 0, 0, G_OPTION_ARG_DOUBLE, &options->speed, "Let the world run this much faster", "X" },
-    { "token", 0, 0, G_OPTION_ARG_STRING, &options->token, "Accept this token besides those it issues (default: demo)", "T" },
+    { "token", 0, 0, G_OPTION_ARG_STRING, &options->token, "Accept this token, too (default: demo)", "T" },
     { "printers", 0, 0, G_OPTION_ARG_INT, &options->printers, "How many printers there are", "N" },
     { "projects", 0, 0, G_OPTION_ARG_INT, &options->projects, "How many projects there are", "N" },
     { "tasks", 0, 0, G_OPTION_ARG_INT, &options->tasks, "How many prints there were", "N" },
@@ -117,6 +117,20 @@ parse_options (int        *argc,
 
   g_option_context_add_main_entries (context, entries, NULL);
   g_option_context_set_summary (context, "It also takes “--tls CERT KEY”: speak HTTPS, with HTTP/2, by these PEM files.");
+  g_option_context_set_description (context,
+                                    "Accounts, all with the password “demo” and the code “123456”:\n"
+                                    "  demo@platen.example    is sent a code\n"
+                                    "  tfa@platen.example     has an authenticator\n"
+                                    "  direct@platen.example  needs nothing else\n"
+                                    "  13800138000            is sent a code by SMS\n"
+                                    "\n"
+                                    "Controls, all in JSON:\n"
+                                    "  POST, GET, DELETE /_demo/faults    what goes wrong\n"
+                                    "  POST /_demo/printers/DEV           {\"event\": \"start\"}; finish, fail, pause, resume,\n"
+                                    "                                     cancel, offline, online, hms\n"
+                                    "  GET /_demo/printers                how they are\n"
+                                    "  POST /_demo/clock                  {\"advance\": seconds}\n"
+                                    "  GET, DELETE /_demo/requests        what was asked for\n");
 
   if (!take_tls (argc, argv, options, error) || !g_option_context_parse (context, argc, argv, error))
     return FALSE;

@@ -29,20 +29,20 @@ typedef struct
 typedef struct _DemoPictures DemoPictures;
 
 DemoPictures *demo_pictures_new         (void);
-void          demo_pictures_free        (DemoPictures        *self);
-void          demo_pictures_draw_async  (DemoPictures        *self,
-                                         const char          *key,
-                                         DemoPicture         *picture,
-                                         GAsyncReadyCallback  callback,
-                                         gpointer             user_data);
-GBytes       *demo_pictures_draw_finish (DemoPictures        *self,
-                                         GAsyncResult        *result);
+void          demo_pictures_free        (DemoPictures       *self);
+void          demo_pictures_draw_async  (DemoPictures       *self,
+                                         const char         *key,
+                                         DemoPicture        *picture,
+                                         GAsyncReadyCallback callback,
+                                         gpointer            user_data);
+GBytes       *demo_pictures_draw_finish (DemoPictures       *self,
+                                         GAsyncResult       *result);
 
-DemoPicture  *demo_picture_new          (guint32              seed,
-                                         const char          *name,
-                                         int                  width,
-                                         int                  height);
-void          demo_picture_free         (DemoPicture         *self);
+DemoPicture  *demo_picture_new          (guint32             seed,
+                                         const char         *name,
+                                         int                 width,
+                                         int                 height);
+void          demo_picture_free         (DemoPicture        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DemoPicture, demo_picture_free)
 

@@ -43,28 +43,28 @@ typedef struct
 
 typedef struct _DemoPresets DemoPresets;
 
-const char        *demo_preset_type_to_string   (DemoPresetType  type);
-gboolean           demo_preset_type_from_string (const char     *string,
-                                                 DemoPresetType *type);
-DemoPreset        *demo_preset_new              (DemoPresetType  type,
-                                                 gboolean        is_public);
-void               demo_preset_free             (DemoPreset     *self);
+const char  *demo_preset_type_to_string   (DemoPresetType  type);
+gboolean     demo_preset_type_from_string (const char     *string,
+                                           DemoPresetType *type);
+DemoPreset  *demo_preset_new              (DemoPresetType  type,
+                                           gboolean        is_public);
+void         demo_preset_free             (DemoPreset     *self);
 
-DemoPresets       *demo_presets_new             (guint64         seed,
-                                                 guint           n_presets,
-                                                 gint64          began);
-void               demo_presets_free            (DemoPresets    *self);
-GPtrArray         *demo_presets_get_all         (DemoPresets    *self);
-DemoPreset        *demo_presets_find            (DemoPresets    *self,
-                                                 const char     *setting_id);
-guint              demo_presets_count_own       (DemoPresets    *self,
-                                                 DemoPresetType  type);
-void               demo_presets_add             (DemoPresets    *self,
-                                                 DemoPreset     *preset);
-void               demo_presets_remove          (DemoPresets    *self,
-                                                 DemoPreset     *preset);
-char              *demo_presets_make_id         (DemoPresets    *self,
-                                                 DemoPresetType  type);
+DemoPresets *demo_presets_new             (guint64         seed,
+                                           guint           n_presets,
+                                           gint64          began);
+void         demo_presets_free            (DemoPresets    *self);
+GPtrArray   *demo_presets_get_all         (DemoPresets    *self);
+DemoPreset  *demo_presets_find            (DemoPresets    *self,
+                                           const char     *setting_id);
+guint        demo_presets_count_own       (DemoPresets    *self,
+                                           DemoPresetType  type);
+void         demo_presets_add             (DemoPresets    *self,
+                                           DemoPreset     *preset);
+void         demo_presets_remove          (DemoPresets    *self,
+                                           DemoPreset     *preset);
+char        *demo_presets_make_id         (DemoPresets    *self,
+                                           DemoPresetType  type);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DemoPreset, demo_preset_free)
 

@@ -70,22 +70,22 @@ typedef struct
   guint        n_profiles;
 } DemoProject;
 
-DemoProject       *demo_project_new           (guint64      seed,
-                                               guint        n_models,
-                                               guint        index,
-                                               gint64       id,
-                                               gint64       create_time);
-DemoProject       *demo_project_new_uploaded  (guint64      seed,
-                                               guint        serial,
-                                               gint64       id,
-                                               const char  *name,
-                                               gint64       create_time);
-void               demo_project_set_uploaded  (DemoProject *self,
-                                               guint64      seed,
-                                               gint64       update_time);
-void               demo_project_free          (DemoProject *self);
+DemoProject *demo_project_new                  (guint64      seed,
+                                                guint        n_models,
+                                                guint        index,
+                                                gint64       id,
+                                                gint64       create_time);
+DemoProject *demo_project_new_uploaded         (guint64      seed,
+                                                guint        serial,
+                                                gint64       id,
+                                                const char  *name,
+                                                gint64       create_time);
+void         demo_project_set_uploaded         (DemoProject *self,
+                                                guint64      seed,
+                                                gint64       update_time);
+void         demo_project_free                 (DemoProject *self);
 
-gint64             demo_project_get_first_profile_id (gint64 id);
+gint64       demo_project_get_first_profile_id (gint64       id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DemoProject, demo_project_free)
 

@@ -160,10 +160,7 @@ dispatch (DemoServer   *self,
         }
     }
 
-  if (is_known)
-    demo_exchange_respond_error (exchange, SOUP_STATUS_METHOD_NOT_ALLOWED, 405, "Method not allowed.");
-  else
-    demo_exchange_respond_error (exchange, SOUP_STATUS_NOT_FOUND, 404, "Not found.");
+  demo_exchange_fail (exchange, is_known ? SOUP_STATUS_METHOD_NOT_ALLOWED : SOUP_STATUS_NOT_FOUND);
 }
 
 static void

@@ -20,25 +20,25 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DemoServer, demo_server, DEMO, SERVER, GObject)
 
-DemoServer   *demo_server_new          (DemoWorld        *world,
-                                        const char       *token,
-                                        GTlsCertificate  *certificate);
-gboolean      demo_server_listen       (DemoServer       *self,
-                                        guint             port,
-                                        GError          **error);
-char         *demo_server_dup_url      (DemoServer       *self);
-char         *demo_server_sign_url     (DemoServer       *self,
-                                        DemoExchange     *exchange,
-                                        const char       *method,
-                                        const char       *path);
-char         *demo_server_make_url     (DemoServer       *self,
-                                        DemoExchange     *exchange,
-                                        const char       *path);
+DemoServer   *demo_server_new          (DemoWorld       *world,
+                                        const char      *token,
+                                        GTlsCertificate *certificate);
+gboolean      demo_server_listen       (DemoServer      *self,
+                                        guint            port,
+                                        GError         **error);
+char         *demo_server_dup_url      (DemoServer      *self);
+char         *demo_server_sign_url     (DemoServer      *self,
+                                        DemoExchange    *exchange,
+                                        const char      *method,
+                                        const char      *path);
+char         *demo_server_make_url     (DemoServer      *self,
+                                        DemoExchange    *exchange,
+                                        const char      *path);
 
-DemoWorld    *demo_server_get_world    (DemoServer       *self);
-DemoAccounts *demo_server_get_accounts (DemoServer       *self);
-DemoFaults   *demo_server_get_faults   (DemoServer       *self);
-DemoLog      *demo_server_get_log      (DemoServer       *self);
-DemoStore    *demo_server_get_store    (DemoServer       *self);
+DemoWorld    *demo_server_get_world    (DemoServer      *self);
+DemoAccounts *demo_server_get_accounts (DemoServer      *self);
+DemoFaults   *demo_server_get_faults   (DemoServer      *self);
+DemoLog      *demo_server_get_log      (DemoServer      *self);
+DemoStore    *demo_server_get_store    (DemoServer      *self);
 
 G_END_DECLS

@@ -308,8 +308,8 @@ static void
 write_software (DemoExchange *exchange,
                 DemoJson     *json)
 {
-  g_autofree char *url = demo_server_make_url (exchange->server, exchange,
-                                               "/upgrade/studio/software/02.02.00.85/Bambu_Studio_linux-v02.02.00.85.AppImage");
+  const char *path = "/upgrade/studio/software/02.02.00.85/Bambu_Studio_linux-v02.02.00.85.AppImage";
+  g_autofree char *url = demo_server_make_url (exchange->server, exchange, path);
 
   demo_json_begin_object (json, "software");
   demo_json_add_null (json, "type");

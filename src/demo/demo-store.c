@@ -8,6 +8,7 @@
 #include "demo-store.h"
 
 #include "demo-files.h"
+#include "demo-partial.h"
 #include "demo-pictures.h"
 
 #define LIFETIME (30 * 60) /* of an address, in seconds */
@@ -310,45 +311,12 @@ check_access (DemoStore    *self,
 }
 
 static void
-set_part (DemoExchange *exchange,
-          const char   *content_type,
-          GBytes       *all)
+respond (DemoExchange *exchange,
+         const char   *content_type,
+         GBytes       *bytes)
 {
-  SoupMessageHeaders *request = soup_server_message_get_request_headers (exchange->message);
-  g_autoptr(GBytes) part = NULL;
-  SoupRange *ranges;
-  int n_ranges;
-
-  if (demo_exchange_get_header (exchange, "Range") == NULL ||
-      (demo_exchange_get_header (exchange, "If-Range") != NULL &&
-       !g_str_equal (demo_exchange_get_header (exchange, "If-Range"),
-                     soup_message_headers_get_one (soup_server_message_get_response_headers (exchange->message),
-                                                   "ETag"))))
-    {
-      demo_exchange_respond (exchange, SOUP_STATUS_OK, content_type, all);
-      return;
-    }
-
-  if (!soup_message_headers_get_ranges (request, (goffset) g_bytes_get_size (all), &ranges, &n_ranges))
-    {
-      fail (exchange, SOUP_STATUS_REQUESTED_RANGE_NOT_SATISFIABLE, "InvalidRange",
-            "The requested range is not satisfiable");
-      return;
-    }
-
-  if (n_ranges != 1 || ranges[0].start < 0 || ranges[0].start >= (goffset) g_bytes_get_size (all))
-    {
-      soup_message_headers_free_ranges (request, ranges);
-      fail (exchange, SOUP_STATUS_REQUESTED_RANGE_NOT_SATISFIABLE, "InvalidRange",
-            "The requested range is not satisfiable");
-      return;
-    }
-
-  part = g_bytes_new_from_bytes (all, (gsize) ranges[0].start, (gsize) (ranges[0].end - ranges[0].start + 1));
-  soup_message_headers_set_content_range (soup_server_message_get_response_headers (exchange->message),
-                                          ranges[0].start, ranges[0].end, (goffset) g_bytes_get_size (all));
-  soup_message_headers_free_ranges (request, ranges);
-  demo_exchange_respond (exchange, SOUP_STATUS_PARTIAL_CONTENT, content_type, part);
+  if (!demo_partial_respond (exchange, content_type, bytes))
+    fail (exchange, SOUP_STATUS_REQUESTED_RANGE_NOT_SATISFIABLE, "InvalidRange", "The requested range is not satisfiable");
 }
 
 static gboolean
@@ -393,7 +361,7 @@ drawn_cb (GObject      *object,
   g_autofree Waiting *waiting = user_data;
   g_autoptr(GBytes) bytes = demo_pictures_draw_finish (waiting->store->pictures, result);
 
-  set_part (waiting->exchange, "image/png", bytes);
+  respond (waiting->exchange, "image/png", bytes);
   demo_exchange_release (waiting->exchange);
   demo_exchange_unref (waiting->exchange);
 }
@@ -502,7 +470,7 @@ answer_model (DemoStore          *self,
   if (bytes == NULL)
     fail (exchange, SOUP_STATUS_NOT_FOUND, "NoSuchKey", "The specified key does not exist.");
   else if (!set_caching (self, exchange, project->profiles[profile].update_time))
-    set_part (exchange, "application/octet-stream", bytes);
+    respond (exchange, "application/octet-stream", bytes);
 }
 
 /* Firmware, programs and plug-ins: nobody runs them, so any bytes will do as long as they stay the same. */
@@ -521,7 +489,7 @@ answer_upgrade (DemoStore    *self,
   bytes = g_bytes_new_take (words, UPGRADE_SIZE);
 
   if (!set_caching (self, exchange, 1700000000))
-    set_part (exchange, "application/octet-stream", bytes);
+    respond (exchange, "application/octet-stream", bytes);
 }
 
 static void
@@ -549,7 +517,7 @@ answer_upload (DemoStore    *self,
   if (bytes == NULL)
     fail (exchange, SOUP_STATUS_NOT_FOUND, "NoSuchKey", "The specified key does not exist.");
   else if (!set_caching (self, exchange, demo_world_get_service_time (self->world)))
-    set_part (exchange, "application/octet-stream", bytes);
+    respond (exchange, "application/octet-stream", bytes);
 }
 
 /**

@@ -19,10 +19,10 @@ make_person_url (DemoExchange *exchange,
                  const char   *folder,
                  const char   *name)
 {
-  g_autofree char *escaped = g_uri_escape_string (name, NULL, FALSE);
+  g_autofree char *words = g_strdelimit (g_strdup (name), " ", '_');
+  g_autofree char *escaped = g_uri_escape_string (words, NULL, FALSE);
   g_autofree char *path = NULL;
 
-  g_strdelimit (escaped, " ", '_');
   path = g_strdup_printf ("/%s/%s.png", folder, escaped);
 
   return demo_server_make_url (exchange->server, exchange, path);

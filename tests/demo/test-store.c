@@ -171,6 +171,21 @@ test_range (TestCloud *cloud)
   g_assert_cmpuint (rest->status, ==, 206);
   g_assert_cmpmem (g_bytes_get_data (rest->body, NULL), g_bytes_get_size (rest->body), bytes + 200, size - 200);
   g_assert_cmpuint (beyond->status, ==, 416);
+
+  {
+    const char * const same[] = { "Range", "bytes=0-9", "If-Range", answer_get (all, "ETag"), NULL };
+    const char * const other[] = { "Range", "bytes=0-9", "If-Range", "\"other\"", NULL };
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Answer) unchanged = ask_full (cloud, "GET", url, NULL, same, &error);
+    g_autoptr(Answer) changed = ask_full (cloud, "GET", url, NULL, other, &error);
+    g_autoptr(Answer) several = fetch (cloud, url, "Range", "bytes=0-9,20-29");
+
+    g_assert_no_error (error);
+    g_assert_cmpuint (unchanged->status, ==, 206);
+    g_assert_cmpuint (changed->status, ==, 200);
+    g_assert_true (g_bytes_equal (changed->body, all->body));
+    g_assert_cmpuint (several->status, ==, 200);
+  }
 }
 
 static void
