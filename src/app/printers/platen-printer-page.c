@@ -68,7 +68,10 @@ platen_printer_page_update_project (PlatenPrinterPage *self)
     return FALSE;
 
   adw_action_row_set_subtitle (self->project_row, bambu_project_get_name (project));
+
+  /* The name last: without a target it would not be an action that there is. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->project_row), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->project_row), "win.open-project");
 
   return TRUE;
 }
