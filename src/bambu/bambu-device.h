@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "bambu-firmware.h"
 #include "bambu-item.h"
 
 G_BEGIN_DECLS
@@ -70,5 +71,11 @@ int               bambu_device_get_prediction       (BambuDevice *self);  /* s, 
 int               bambu_device_get_progress         (BambuDevice *self);  /* 0 to 100; -1 not told */
 int               bambu_device_get_time_left        (BambuDevice *self);  /* s as of the last answer; -1 not known */
 GDateTime        *bambu_device_get_end_time         (BambuDevice *self);  /* when it should be done; NULL while paused or not known */
+
+/* As of the last bambu_session_check_firmware_async(). */
+const char       *bambu_device_get_firmware_version (BambuDevice *self);  /* installed */
+const char       *bambu_device_get_firmware_newest  (BambuDevice *self);
+gboolean          bambu_device_get_firmware_update  (BambuDevice *self);  /* an update waits, of the printer or an AMS unit */
+BambuFirmware    *bambu_device_get_firmware         (BambuDevice *self);  /* NULL until it was asked for */
 
 G_END_DECLS

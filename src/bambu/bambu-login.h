@@ -27,6 +27,10 @@ const char       *bambu_credentials_get_token         (BambuCredentials *self);
 const char       *bambu_credentials_get_refresh_token (BambuCredentials *self); /* nullable */
 GDateTime        *bambu_credentials_get_expires       (BambuCredentials *self); /* nullable: not known */
 
+/* Whether it is time to try bambu_client_refresh_token_async(), once, and else to ask the user to sign in again. */
+gboolean          bambu_credentials_expire_soon       (BambuCredentials *self,
+                                                       GDateTime        *now);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BambuCredentials, bambu_credentials_unref)
 
 /* BambuLogin: one sign-in, from the account's name to its credentials. It remembers between its steps

@@ -33,4 +33,7 @@ const char      *bambu_preset_detail_get_filament_id (BambuPresetDetail *self);
 const char      *bambu_preset_detail_get_inherits    (BambuPresetDetail *self);  /* a preset's name */
 GListModel      *bambu_preset_detail_get_settings    (BambuPresetDetail *self);  /* of BambuSetting, in the cloud's order */
 
+/* The settings as a file that Bambu Studio and OrcaSlicer import. NULL where the cloud told none. */
+GBytes          *bambu_preset_detail_create_file     (BambuPresetDetail *self);
+
 G_END_DECLS

@@ -36,6 +36,31 @@ BambuRequest *bambu_request_profile  (const char   *profile_id,
 BambuRequest *bambu_request_presets  (void);
 BambuRequest *bambu_request_preset   (const char   *setting_id);
 
+/* @device_id and @after: NULL for all printers, and from the newest on; @limit: 0 for what the cloud thinks right. */
+BambuRequest *bambu_request_tasks           (const char *device_id,
+                                             const char *after,
+                                             guint       limit);
+BambuRequest *bambu_request_task            (const char *task_id);
+BambuRequest *bambu_request_create_task     (GBytes     *task);
+BambuRequest *bambu_request_messages        (guint       kind,
+                                             const char *after,
+                                             guint       limit);
+BambuRequest *bambu_request_ticket          (const char *ticket_id);
+BambuRequest *bambu_request_refresh_token   (const char *refresh_token);
+BambuRequest *bambu_request_resources       (const char *type,
+                                             const char *version);
+BambuRequest *bambu_request_create_preset   (GBytes     *preset);
+BambuRequest *bambu_request_delete_preset   (const char *setting_id);
+BambuRequest *bambu_request_firmware        (const char *device_id);
+BambuRequest *bambu_request_rename_device   (const char *device_id,
+                                             const char *name);
+BambuRequest *bambu_request_camera_ticket   (const char *device_id);
+BambuRequest *bambu_request_create_project  (const char *name);
+BambuRequest *bambu_request_announce_upload (const char *file_name,
+                                             const char *ticket);
+BambuRequest *bambu_request_notification    (const char *action,
+                                             const char *ticket);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BambuRequest, bambu_request_unref)
 
 G_END_DECLS

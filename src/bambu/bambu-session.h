@@ -8,13 +8,17 @@
 #pragma once
 
 #include "bambu-account.h"
+#include "bambu-camera-ticket.h"
 #include "bambu-client.h"
 #include "bambu-device.h"
+#include "bambu-feed.h"
 #include "bambu-list.h"
+#include "bambu-message.h"
 #include "bambu-pictures.h"
 #include "bambu-preset-detail.h"
 #include "bambu-preset.h"
 #include "bambu-project.h"
+#include "bambu-task.h"
 
 G_BEGIN_DECLS
 
@@ -78,6 +82,63 @@ void                bambu_session_load_preset_async     (BambuSession         *s
 BambuPresetDetail  *bambu_session_load_preset_finish    (BambuSession         *self,
                                                          GAsyncResult         *result,
                                                          GError              **error);
+
+/* The prints of the account, or of one printer: of BambuTask, newest first. Each call makes a feed of its own. */
+BambuFeed          *bambu_session_create_tasks          (BambuSession         *self,
+                                                         const char           *device_id);
+/* The messages of a kind (UNKNOWN: of all kinds): of BambuMessage, newest first. One feed a kind, as long as the session. */
+BambuFeed          *bambu_session_get_messages          (BambuSession         *self,
+                                                         BambuMessageKind      kind);
+/* Looks for a print in my/tasks, to a bound: NOT_FOUND where it is not among the newest thousand. */
+void                bambu_session_find_task_async       (BambuSession         *self,
+                                                         const char           *task_id,
+                                                         const char           *device_id,
+                                                         GCancellable         *cancellable,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
+BambuTask          *bambu_session_find_task_finish      (BambuSession         *self,
+                                                         GAsyncResult         *result,
+                                                         GError              **error);
+/* At once in the object; undone where the cloud refuses. */
+void                bambu_session_rename_device_async   (BambuSession         *self,
+                                                         BambuDevice          *device,
+                                                         const char           *name,
+                                                         GCancellable         *cancellable,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
+gboolean            bambu_session_rename_device_finish  (BambuSession         *self,
+                                                         GAsyncResult         *result,
+                                                         GError              **error);
+/* Fills the device's firmware. Asks the cloud at most once a day for each printer, unless @force. */
+void                bambu_session_check_firmware_async  (BambuSession         *self,
+                                                         BambuDevice          *device,
+                                                         gboolean              force,
+                                                         GCancellable         *cancellable,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
+gboolean            bambu_session_check_firmware_finish (BambuSession         *self,
+                                                         GAsyncResult         *result,
+                                                         GError              **error);
+/* DELETE slicer/setting/{id}, and out of the list. */
+void                bambu_session_remove_preset_async   (BambuSession         *self,
+                                                         BambuPreset          *preset,
+                                                         GCancellable         *cancellable,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
+gboolean            bambu_session_remove_preset_finish  (BambuSession         *self,
+                                                         GAsyncResult         *result,
+                                                         GError              **error);
+/* Makes a preset of the user's own with the settings of @preset, reads it back to be sure, and refreshes the list. */
+void                bambu_session_duplicate_preset_async (BambuSession        *self,
+                                                         BambuPreset          *preset,
+                                                         const char           *name,
+                                                         GCancellable         *cancellable,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
+char               *bambu_session_duplicate_preset_finish (BambuSession       *self, /* the new one's id */
+                                                         GAsyncResult         *result,
+                                                         GError              **error);
+
 /* Deletes everything that is cached of this account; the session is of no use afterwards. */
 void                bambu_session_forget_async          (BambuSession         *self,
                                                          GAsyncReadyCallback   callback,
