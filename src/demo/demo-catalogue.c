@@ -262,7 +262,10 @@ demo_catalogue_add_project (DemoCatalogue *self,
   return g_ptr_array_index (self->uploads, serial);
 }
 
-/* How well a plate suits: the higher the better, 3 being what is looked for. */
+/* What a plate is rated that was sliced for the printer and takes as long as it should. */
+#define BEST_RATING 5
+
+/* How well a plate suits: above all it is to be for the printer, then not to take too long. */
 static guint
 rate (const DemoProfile *profile,
       const DemoPlate   *plate,
@@ -270,7 +273,7 @@ rate (const DemoProfile *profile,
       gint64             shortest,
       gint64             longest)
 {
-  guint rating = profile->model == model ? 1 : 0;
+  guint rating = profile->model == model ? 3 : 0;
 
   if (plate->prediction <= longest)
     rating += plate->prediction >= shortest ? 2 : 1;
@@ -313,7 +316,7 @@ demo_catalogue_pick_plate (DemoCatalogue   *self,
   newest = before >= self->today ? 0 : (self->today - before) / MAX (self->room, 1) + 1;
   newest = MIN (newest, self->projects->len - 1);
 
-  for (guint i = 0; i < MAX_CHOICES && best_rating < 3; i++)
+  for (guint i = 0; i < MAX_CHOICES && best_rating < BEST_RATING; i++)
     {
       guint choice = (guint) newest + demo_random_below (random, self->projects->len - (guint) newest);
       DemoProject *project = ensure_project (self, choice);

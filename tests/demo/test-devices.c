@@ -105,6 +105,34 @@ test_print (TestCloud *cloud)
   g_assert_cmpint (number_of (element (answer->object, "devices", FINISHED), "progress"), ==, 100);
 }
 
+/* What is printed is a project of the account's, sliced for the printer, and no two printers are at the same. */
+static void
+test_print_fits (TestCloud *cloud)
+{
+  g_autoptr(Answer) answer = ask (cloud, "GET", PRINT, NULL);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < count (answer->object, "devices"); i++)
+    {
+      JsonObject *device = element (answer->object, "devices", i);
+      g_autofree char *path = NULL;
+      g_autoptr(Answer) profile = NULL;
+      JsonObject *context;
+
+      if (i == IDLE)
+        continue;
+
+      g_assert_true (g_hash_table_add (seen, (gpointer) text_of (device, "project_id")));
+      path = g_strdup_printf ("/v1/iot-service/api/user/profile/%s?model_id=%s",
+                              text_of (device, "profile_id"), text_of (device, "model_id"));
+      profile = ask (cloud, "GET", path, NULL);
+      context = member (profile->object, "context");
+      g_assert_cmpuint (profile->status, ==, 200);
+      g_assert_cmpstr (text_of (member (context, "compatibility"), "dev_product_name"), ==,
+                       text_of (device, "dev_product_name"));
+    }
+}
+
 /* A print goes on, ends, and is told of where a client looks for that; then the next one begins. */
 static void
 test_prints_advance (TestCloud *cloud)
@@ -326,6 +354,7 @@ test_task (TestCloud *cloud)
 static const CloudTest tests[] = {
   { "bind", test_bind },
   { "print", test_print },
+  { "print-fits", test_print_fits },
   { "prints-advance", test_prints_advance },
   { "events", test_events },
   { "offline", test_offline },

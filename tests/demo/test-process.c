@@ -6,8 +6,8 @@
  */
 
 #include "answer.h"
+#include "test-authority.h"
 
-#include <glib/gstdio.h>
 #include <zlib.h>
 
 #define START_LIMIT (3 * G_USEC_PER_SEC)
@@ -258,20 +258,6 @@ test_gzip (void)
   g_assert_cmpmem (buffer, stream.total_out, g_bytes_get_data (plain->body, NULL), size);
 }
 
-static void
-make_certificate (const char *certificate,
-                  const char *key)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GSubprocess) process = NULL;
-
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, "openssl", "req", "-x509", "-newkey", "rsa:2048",
-                              "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1", "-keyout", key, "-out", certificate, NULL);
-  g_assert_no_error (error);
-  g_subprocess_wait_check (process, NULL, &error);
-  g_assert_no_error (error);
-}
-
 /* Over HTTP/2, and with what waits, fails and breaks there. */
 static void
 check_tls (TestCloud *cloud)
@@ -310,34 +296,14 @@ check_tls (TestCloud *cloud)
 static void
 test_tls (void)
 {
-  g_autofree char *program = g_find_program_in_path ("openssl");
-  g_autofree char *folder = NULL;
-  g_autofree char *certificate = NULL;
-  g_autofree char *key = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr(TestAuthority) authority = test_authority_new ();
+  g_autoptr(GTlsCertificate) made = test_authority_sign (authority, "cloud", "IP:127.0.0.1", TEST_AUTHORITY_VALID);
+  g_autofree char *certificate = test_authority_dup_path (authority, "cloud.pem");
+  g_autofree char *key = test_authority_dup_path (authority, "cloud.key");
+  const char * const args[] = { "--tls", certificate, key, NULL };
+  g_autoptr(TestCloud) cloud = test_cloud_new (args);
 
-  if (program == NULL)
-    {
-      g_test_skip ("There is no openssl to make a certificate with");
-      return;
-    }
-
-  folder = g_dir_make_tmp ("platen-demo-XXXXXX", &error);
-  g_assert_no_error (error);
-  certificate = g_build_filename (folder, "cert.pem", NULL);
-  key = g_build_filename (folder, "key.pem", NULL);
-  make_certificate (certificate, key);
-
-  {
-    const char * const args[] = { "--tls", certificate, key, NULL };
-    g_autoptr(TestCloud) cloud = test_cloud_new (args);
-
-    check_tls (cloud);
-  }
-
-  g_unlink (certificate);
-  g_unlink (key);
-  g_rmdir (folder);
+  check_tls (cloud);
 }
 
 int
