@@ -79,6 +79,7 @@ platen_setting_row_update_changed (PlatenSettingRow *self)
     changed = g_strdup_printf (_("Changed from %s"), inherited);
 
   gtk_label_set_label (self->changed, changed);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->changed), changed);
 }
 
 static void
