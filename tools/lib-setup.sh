@@ -15,8 +15,8 @@ die() {
 
 # What is needed, for which use, how to see that it is there (a command in PATH, a module of
 # pkg-config, a library of the compiler; "deb" is what others deliver along), and what it is called.
-# With a bar, either package will do, and the first is installed where there is none: the keyring
-# wants a session bus, and the usual one would bring systemd into a container.
+# With a bar, either package will do, and the first is installed where there is none: some of the
+# others want a session bus, and the usual one would bring systemd into a container.
 #
 #   use     probe                              Debian                   Fedora                  Arch
 requirements='
@@ -36,6 +36,7 @@ requirements='
     build   pc:json-glib-1.0>=1.6              libjson-glib-dev         json-glib-devel         json-glib
     build   pc:libsecret-1>=0.20               libsecret-1-dev          libsecret-devel         libsecret
     build   pc:cairo                           libcairo2-dev            cairo-devel             cairo
+    build   deb                                dbus-x11|dbus-user-session  -                    -
     run     deb                                adwaita-icon-theme       -                       -
     run     deb                                librsvg2-common          -                       -
     run     deb                                fonts-cantarell          -                       -
@@ -43,7 +44,6 @@ requirements='
     screen  cmd:Xvfb                           xvfb                     xorg-x11-server-Xvfb    xorg-server-xvfb
     screen  cmd:dbus-run-session               dbus-daemon              dbus-daemon             dbus
     test    cmd:gnome-keyring-daemon           gnome-keyring            gnome-keyring           gnome-keyring
-    test    deb                                dbus-x11|dbus-user-session  -                    -
     test    cmd:appstreamcli                   appstream                appstream               appstream
     test    cmd:xmllint                        libxml2-utils            libxml2                 libxml2
     test    cmd:gdbus                          libglib2.0-bin           glib2                   glib2

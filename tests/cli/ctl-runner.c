@@ -298,6 +298,29 @@ readable_cb (int           fd,
 }
 
 /**
+ * ctl_runner_has_terminal:
+ *
+ * Returns: whether there are terminals here, which a chroot may lack; where not, the test is marked as skipped
+ */
+gboolean
+ctl_runner_has_terminal (void)
+{
+  int master;
+  int slave;
+
+  if (openpty (&master, &slave, NULL, NULL, NULL) != 0)
+    {
+      g_test_skip ("There are no pseudo-terminals here");
+      return FALSE;
+    }
+
+  close (slave);
+  close (master);
+
+  return TRUE;
+}
+
+/**
  * ctl_runner_start:
  * @self: a runner
  * @argument: the first argument

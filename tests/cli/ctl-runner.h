@@ -33,6 +33,7 @@ const char *ctl_runner_get_output   (CtlRunner  *self);
 const char *ctl_runner_get_errors   (CtlRunner  *self);
 
 /* In a terminal, step by step. */
+gboolean    ctl_runner_has_terminal (void);
 void        ctl_runner_start        (CtlRunner  *self,
                                      const char *argument,
                                      ...) G_GNUC_NULL_TERMINATED;

@@ -94,6 +94,9 @@ test_password_and_code (Fixture       *fixture,
 {
   CtlRunner *ctl = fixture->ctl;
 
+  if (!ctl_runner_has_terminal ())
+    return;
+
   assert_signed_out (fixture);
 
   fake_cloud_reply (fixture->cloud, 200, NEEDS_CODE, NULL);
@@ -131,6 +134,9 @@ static void
 test_wrong_password (Fixture       *fixture,
                      gconstpointer  data)
 {
+  if (!ctl_runner_has_terminal ())
+    return;
+
   fake_cloud_reply (fixture->cloud, 400, "{\"code\": 2, \"error\": \"Incorrect password\"}", NULL);
   ctl_runner_start (fixture->ctl, "--region", "global", "login", "--account", "ada@platen.example", NULL);
   answer_secret (fixture, "Password:", "wrong\n");
@@ -144,6 +150,9 @@ test_code_only (Fixture       *fixture,
                 gconstpointer  data)
 {
   CtlRunner *ctl = fixture->ctl;
+
+  if (!ctl_runner_has_terminal ())
+    return;
 
   /* The code expires, another is sent by itself. */
   fake_cloud_reply (fixture->cloud, 200, "{}", NULL);
@@ -168,6 +177,9 @@ test_authenticator (Fixture       *fixture,
                     gconstpointer  data)
 {
   CtlRunner *ctl = fixture->ctl;
+
+  if (!ctl_runner_has_terminal ())
+    return;
 
   fake_cloud_reply (fixture->cloud, 200, "{\"loginType\": \"tfa\", \"tfaKey\": \"key\"}", NULL);
   fake_cloud_reply (fixture->cloud, 200, "{}", "Set-Cookie", "bbl_csrf_token=csrf; Path=/; Secure", NULL);
@@ -326,6 +338,9 @@ static void
 test_interrupted (Fixture       *fixture,
                   gconstpointer  data)
 {
+  if (!ctl_runner_has_terminal ())
+    return;
+
   ctl_runner_start (fixture->ctl, "login", "--region=global", "--account=ada@platen.example", NULL);
   ctl_runner_expect (fixture->ctl, "Password:");
   g_assert_false (ctl_runner_echoes (fixture->ctl));
