@@ -12,7 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "platen-account-page.h"
-#include "platen-account-row.h"
+#include "platen-notices.h"
 #include "platen-page.h"
 #include "platen-presets-page.h"
 #include "platen-printers-page.h"
@@ -20,7 +20,7 @@
 #include "platen-refresher.h"
 #include "platen-restoring-page.h"
 #include "platen-section.h"
-#include "platen-sidebar-row.h"
+#include "platen-sidebar.h"
 #include "platen-signin-page.h"
 #include "platen-window-actions.h"
 
@@ -33,18 +33,14 @@ struct _PlatenWindow
   PlatenRestoringPage  *restoring_page;
   PlatenSigninPage     *signin_page;
   AdwLeaflet           *leaflet;
-  AdwWindowTitle       *sidebar_title;
-  GtkListBox           *page_list;
-  GtkListBox           *account_list;
-  PlatenSidebarRow     *printers_row;
-  PlatenAccountRow     *account_row;
+  PlatenSidebar        *sidebar;
   GtkStack             *sections;
 
   PlatenSessionManager *manager;
   PlatenRefresher      *refresher;
   BambuSession         *session;
   GSettings            *settings;
-  AdwToast             *notice;
+  PlatenNotices        *notices;
   gboolean              signing_in_again;
 };
 
@@ -67,58 +63,18 @@ platen_window_get_section (PlatenWindow *self,
 }
 
 static void
-select_row (GtkListBox *list,
-            const char *page)
+platen_window_focus_page (PlatenWindow *self)
 {
-  GtkListBoxRow *row;
+  GtkWidget *page = platen_window_get_visible_page (self);
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)); i++)
-    {
-      if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), page) == 0 ||
-          (PLATEN_IS_SIDEBAR_ROW (row) &&
-           g_strcmp0 (platen_sidebar_row_get_page (PLATEN_SIDEBAR_ROW (row)), page) == 0))
-        {
-          gtk_list_box_select_row (list, row);
-          return;
-        }
-    }
-
-  gtk_list_box_unselect_all (list);
-}
-
-/* A selection says what is beside it: where the sidebar stands alone, nothing is. */
-static void
-platen_window_update_selection (PlatenWindow *self)
-{
-  const gboolean folded = adw_leaflet_get_folded (self->leaflet);
-  const char *page = gtk_stack_get_visible_child_name (self->sections);
-  const GtkSelectionMode mode = folded ? GTK_SELECTION_NONE : GTK_SELECTION_SINGLE;
-
-  gtk_list_box_set_selection_mode (self->page_list, mode);
-  gtk_list_box_set_selection_mode (self->account_list, mode);
-
-  if (folded)
-    return;
-
-  select_row (self->page_list, page);
-  select_row (self->account_list, page);
+  if (PLATEN_IS_PAGE (page))
+    platen_page_focus (PLATEN_PAGE (page));
 }
 
 static void
-leaflet_folded_cb (PlatenWindow *self)
+page_activated_cb (PlatenWindow *self,
+                   const char   *page)
 {
-  platen_window_update_selection (self);
-}
-
-static void
-row_activated_cb (PlatenWindow  *self,
-                  GtkListBoxRow *row)
-{
-  const char *page = "account";
-
-  if (PLATEN_IS_SIDEBAR_ROW (row))
-    page = platen_sidebar_row_get_page (PLATEN_SIDEBAR_ROW (row));
-
   /* The row of the page that is shown leads back to its beginning. */
   if (!adw_leaflet_get_folded (self->leaflet) &&
       g_strcmp0 (gtk_stack_get_visible_child_name (self->sections), page) == 0)
@@ -131,35 +87,6 @@ static void
 back_pressed_cb (PlatenWindow *self)
 {
   platen_window_go_back (self);
-}
-
-static void
-platen_window_update_badges (PlatenWindow *self)
-{
-  GListModel *devices = G_LIST_MODEL (bambu_session_get_devices (self->session));
-  g_autofree char *description = NULL;
-  guint n_attention = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (devices); i++)
-    {
-      g_autoptr(BambuDevice) device = g_list_model_get_item (devices, i);
-
-      n_attention += bambu_device_get_needs_attention (device);
-    }
-
-  if (n_attention > 0)
-    description = g_strdup_printf (ngettext ("%u printer needs attention",
-                                             "%u printers need attention",
-                                             n_attention),
-                                   n_attention);
-
-  platen_sidebar_row_set_badge (self->printers_row, n_attention, description);
-}
-
-static void
-devices_updated_cb (PlatenWindow *self)
-{
-  platen_window_update_badges (self);
 }
 
 static void
@@ -210,17 +137,35 @@ platen_window_remove_sections (PlatenWindow *self)
     gtk_stack_remove (self->sections, section);
 }
 
+/* Newer systems tell when a window is hidden altogether; the oldest that is served does not know the word. */
+static GdkToplevelState
+get_unseen_states (void)
+{
+  g_autoptr(GFlagsClass) states = g_type_class_ref (GDK_TYPE_TOPLEVEL_STATE);
+  const GFlagsValue *suspended = g_flags_get_value_by_nick (states, "suspended");
+
+  return GDK_TOPLEVEL_STATE_MINIMIZED | (suspended != NULL ? suspended->value : 0);
+}
+
 static void
 update_active_cb (PlatenWindow *self)
 {
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
   gboolean active = surface != NULL && gtk_widget_get_mapped (GTK_WIDGET (self));
 
-  if (active && GDK_IS_TOPLEVEL (surface))
-    active = (gdk_toplevel_get_state (GDK_TOPLEVEL (surface)) & GDK_TOPLEVEL_STATE_MINIMIZED) == 0;
+  if (active)
+    active = (gdk_toplevel_get_state (GDK_TOPLEVEL (surface)) & get_unseen_states ()) == 0;
 
   if (self->refresher != NULL)
     platen_refresher_set_active (self->refresher, active);
+}
+
+/* Whoever comes back to the window after a while wants to see what is. */
+static void
+is_active_cb (PlatenWindow *self)
+{
+  if (self->refresher != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    platen_refresher_catch_up (self->refresher);
 }
 
 static void
@@ -232,7 +177,6 @@ platen_window_drop_session (PlatenWindow *self)
   platen_window_remove_sections (self);
   platen_refresher_set_session (self->refresher, NULL);
   g_clear_object (&self->refresher);
-  g_signal_handlers_disconnect_by_data (bambu_session_get_devices (self->session), self);
   g_clear_object (&self->session);
 }
 
@@ -248,24 +192,26 @@ session_changed_cb (PlatenWindow *self)
 
   if (session != NULL)
     {
-      BambuList *devices = bambu_session_get_devices (session);
-
       self->session = g_object_ref (session);
       self->refresher = platen_refresher_new ();
       platen_refresher_set_session (self->refresher, session);
-      g_signal_connect_swapped (devices, "notify::updated", G_CALLBACK (devices_updated_cb), self);
-      g_signal_connect_swapped (devices, "items-changed", G_CALLBACK (devices_updated_cb), self);
-      platen_window_update_badges (self);
       platen_window_add_sections (self);
       update_active_cb (self);
     }
 
-  platen_account_row_set_session (self->account_row, session);
+  platen_sidebar_set_session (self->sidebar, session);
   platen_window_actions_update (self);
 
   /* One session after the other, in the same state: the user signed in again. */
   if (session != NULL && self->signing_in_again)
     platen_window_set_signing_in_again (self, FALSE);
+}
+
+static void
+platen_window_show_session (PlatenWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "main");
+  platen_window_focus_page (self);
 }
 
 static void
@@ -288,7 +234,7 @@ state_changed_cb (PlatenWindow *self)
       break;
 
     case PLATEN_SESSION_STATE_SIGNED_IN:
-      gtk_stack_set_visible_child_name (self->stack, "main");
+      platen_window_show_session (self);
       break;
 
     case PLATEN_SESSION_STATE_RESTORING:
@@ -296,40 +242,6 @@ state_changed_cb (PlatenWindow *self)
       gtk_stack_set_visible_child_name (self->stack, "restoring");
       break;
     }
-}
-
-static void
-notice_dismissed_cb (PlatenWindow *self)
-{
-  self->notice = NULL;
-  platen_session_manager_dismiss_notice (self->manager);
-}
-
-/* Stays until it is dismissed: it tells why the next start may ask to sign in. */
-static void
-notice_changed_cb (PlatenWindow *self)
-{
-  const char *text = platen_session_manager_get_notice (self->manager);
-  g_autofree char *markup = NULL;
-
-  if (self->notice != NULL)
-    {
-      AdwToast *notice = g_steal_pointer (&self->notice);
-
-      g_signal_handlers_disconnect_by_data (notice, self);
-      adw_toast_dismiss (notice);
-    }
-
-  /* The sign-in page shows it by itself. */
-  if (text == NULL || self->session == NULL)
-    return;
-
-  markup = g_markup_escape_text (text, -1);
-  self->notice = adw_toast_new (markup);
-  adw_toast_set_timeout (self->notice, 0);
-  adw_toast_set_priority (self->notice, ADW_TOAST_PRIORITY_HIGH);
-  g_signal_connect_swapped (self->notice, "dismissed", G_CALLBACK (notice_dismissed_cb), self);
-  adw_toast_overlay_add_toast (self->toast_overlay, self->notice);
 }
 
 static void
@@ -394,12 +306,10 @@ platen_window_constructed (GObject *object)
   g_signal_connect_object (self->manager, "notify::state",
                            G_CALLBACK (state_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->manager, "notify::notice",
-                           G_CALLBACK (notice_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
   session_changed_cb (self);
   state_changed_cb (self);
-  notice_changed_cb (self);
+  self->notices = platen_notices_new (self->manager, self->toast_overlay);
   platen_window_actions_update (self);
 }
 
@@ -408,14 +318,10 @@ platen_window_dispose (GObject *object)
 {
   PlatenWindow *self = (PlatenWindow *)object;
 
-  if (self->notice != NULL)
-    g_signal_handlers_disconnect_by_data (self->notice, self);
-
-  self->notice = NULL;
-
   if (self->sections != NULL)
     platen_window_drop_session (self);
 
+  g_clear_object (&self->notices);
   g_clear_object (&self->settings);
   g_clear_object (&self->manager);
 
@@ -472,9 +378,8 @@ platen_window_class_init (PlatenWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (PLATEN_TYPE_RESTORING_PAGE);
-  g_type_ensure (PLATEN_TYPE_SIDEBAR_ROW);
+  g_type_ensure (PLATEN_TYPE_SIDEBAR);
   g_type_ensure (PLATEN_TYPE_SIGNIN_PAGE);
-  g_type_ensure (PLATEN_TYPE_ACCOUNT_ROW);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/platen/Platen/platen-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PlatenWindow, toast_overlay);
@@ -482,15 +387,10 @@ platen_window_class_init (PlatenWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlatenWindow, restoring_page);
   gtk_widget_class_bind_template_child (widget_class, PlatenWindow, signin_page);
   gtk_widget_class_bind_template_child (widget_class, PlatenWindow, leaflet);
-  gtk_widget_class_bind_template_child (widget_class, PlatenWindow, sidebar_title);
-  gtk_widget_class_bind_template_child (widget_class, PlatenWindow, page_list);
-  gtk_widget_class_bind_template_child (widget_class, PlatenWindow, account_list);
-  gtk_widget_class_bind_template_child (widget_class, PlatenWindow, printers_row);
-  gtk_widget_class_bind_template_child (widget_class, PlatenWindow, account_row);
+  gtk_widget_class_bind_template_child (widget_class, PlatenWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PlatenWindow, sections);
-  gtk_widget_class_bind_template_callback (widget_class, leaflet_folded_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
 
   platen_window_actions_install (widget_class);
 }
@@ -528,7 +428,7 @@ platen_window_new (PlatenApplication    *application,
   if (platen_application_get_demo (application))
     {
       gtk_window_set_title (GTK_WINDOW (self), _("Platen (Demo)"));
-      adw_window_title_set_subtitle (self->sidebar_title, _("Demo"));
+      platen_sidebar_set_subtitle (self->sidebar, _("Demo"));
     }
 
   return self;
@@ -569,8 +469,9 @@ platen_window_show_page (PlatenWindow *self,
 
   gtk_stack_set_visible_child_name (self->sections, page);
   adw_leaflet_set_visible_child_name (self->leaflet, "content");
-  platen_window_update_selection (self);
+  platen_sidebar_set_page (self->sidebar, page);
   platen_window_remember_page (self);
+  platen_window_focus_page (self);
 }
 
 /**
@@ -668,7 +569,7 @@ platen_window_set_signing_in_again (PlatenWindow *self,
   if (again)
     platen_window_show_sign_in (self);
   else
-    gtk_stack_set_visible_child_name (self->stack, "main");
+    platen_window_show_session (self);
 }
 
 /**

@@ -532,6 +532,7 @@ static void
 platen_preset_page_init (PlatenPresetPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 
   platen_preset_page_fill_placeholder (self);
 

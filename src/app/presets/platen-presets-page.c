@@ -283,6 +283,7 @@ static void
 platen_presets_page_init (PlatenPresetsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 
   platen_presets_page_fill_placeholder (self);
 

@@ -409,6 +409,7 @@ platen_printers_page_init (PlatenPrintersPage *self)
   self->sort = g_strdup ("attention");
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 
   platen_printers_page_fill_placeholder (self);
 

@@ -41,6 +41,7 @@ struct _PlatenRefresher
   GNetworkMonitor *network;
   GCancellable    *cancellable;
   Feed             feeds[N_FEEDS];
+  gboolean         account_heard;
   gboolean         active;
 };
 
@@ -62,6 +63,25 @@ refresh_feed (PlatenRefresher *self,
   g_clear_handle_id (&feed->timeout, g_source_remove);
 
   bambu_list_refresh_async (feed->list, self->cancellable, NULL, NULL);
+}
+
+static void
+account_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(PlatenRefresher) self = user_data;
+  g_autoptr(GError) error = NULL;
+  gboolean heard = bambu_session_refresh_account_finish (BAMBU_SESSION (object), result, &error);
+
+  if (heard && BAMBU_SESSION (object) == self->session)
+    self->account_heard = TRUE;
+}
+
+static void
+refresh_account (PlatenRefresher *self)
+{
+  bambu_session_refresh_account_async (self->session, self->cancellable, account_cb, g_object_ref (self));
 }
 
 /* In seconds from now; a clock that was set back counts as no time passed. */
@@ -142,6 +162,10 @@ loading_cb (BambuList       *list,
       else
         feed->failures = 0;
 
+      /* Once is enough, as soon as the cloud can be reached. */
+      if (i == FEED_DEVICES && feed->failures == 0 && !self->account_heard)
+        refresh_account (self);
+
       schedule_feed (self, feed);
     }
 }
@@ -188,6 +212,8 @@ clear_feeds (PlatenRefresher *self)
       g_clear_object (&feed->list);
       *feed = (Feed) { NULL };
     }
+
+  self->account_heard = FALSE;
 }
 
 static void
@@ -351,17 +377,36 @@ platen_refresher_set_active (PlatenRefresher *self,
 }
 
 /**
+ * platen_refresher_catch_up:
+ * @self: a refresher
+ *
+ * Fetches what has become old while no timer ran, as while the machine slept.
+ */
+void
+platen_refresher_catch_up (PlatenRefresher *self)
+{
+  g_return_if_fail (PLATEN_IS_REFRESHER (self));
+
+  for (guint i = 0; i < N_FEEDS; i++)
+    if (self->feeds[i].list != NULL && get_wait (&self->feeds[i]) == 0)
+      schedule_feed (self, &self->feeds[i]);
+}
+
+/**
  * platen_refresher_refresh:
  * @self: a refresher
  *
- * Fetches all lists now, however fresh they are.
+ * Fetches all lists and the account now, however fresh they are.
  */
 void
 platen_refresher_refresh (PlatenRefresher *self)
 {
   g_return_if_fail (PLATEN_IS_REFRESHER (self));
 
+  if (self->session == NULL)
+    return;
+
+  refresh_account (self);
   for (guint i = 0; i < N_FEEDS; i++)
-    if (self->feeds[i].list != NULL)
-      refresh_feed (self, &self->feeds[i]);
+    refresh_feed (self, &self->feeds[i]);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 #define PLATEN_TYPE_REFRESHER (platen_refresher_get_type ())
 
-/* Keeps a session's lists fresh while somebody looks.
+/* Keeps a session's lists fresh while somebody looks, and the account's name and picture.
  *
  * Properties:
  *   "session"  BambuSession  NULL: nothing to do
@@ -26,6 +26,7 @@ void             platen_refresher_set_session (PlatenRefresher *self,
                                                BambuSession    *session);
 void             platen_refresher_set_active  (PlatenRefresher *self,
                                                gboolean         active);
+void             platen_refresher_catch_up    (PlatenRefresher *self);
 void             platen_refresher_refresh     (PlatenRefresher *self);
 
 G_END_DECLS

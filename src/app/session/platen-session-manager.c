@@ -510,20 +510,6 @@ platen_session_manager_can_retry (PlatenSessionManager *self)
 }
 
 /**
- * platen_session_manager_dismiss_notice:
- * @self: a session manager
- *
- * Forgets the notice: the user has seen it.
- */
-void
-platen_session_manager_dismiss_notice (PlatenSessionManager *self)
-{
-  g_return_if_fail (PLATEN_IS_SESSION_MANAGER (self));
-
-  set_notice (self, NULL);
-}
-
-/**
  * platen_session_manager_sign_in_async:
  * @self: a session manager
  * @client: what the user signed in with

@@ -76,7 +76,6 @@ GDateTime            *platen_session_manager_get_expires     (PlatenSessionManag
 gboolean              platen_session_manager_expires_soon    (PlatenSessionManager  *self);
 const char           *platen_session_manager_get_notice      (PlatenSessionManager  *self);
 gboolean              platen_session_manager_can_retry       (PlatenSessionManager  *self);
-void                  platen_session_manager_dismiss_notice  (PlatenSessionManager  *self);
 void                  platen_session_manager_restore         (PlatenSessionManager  *self);
 void                  platen_session_manager_skip_restore    (PlatenSessionManager  *self);
 void                  platen_session_manager_sign_in_async   (PlatenSessionManager  *self,

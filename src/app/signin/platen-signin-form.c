@@ -16,7 +16,8 @@ struct _PlatenSigninForm
 {
   AdwBin            parent_instance;
 
-  GtkWidget        *fields;
+  gboolean          busy;
+
   AdwComboRow      *region_row;
   GtkWidget        *account_row;
   GtkLabel         *account_error;
@@ -68,6 +69,9 @@ static void
 sign_in_cb (PlatenSigninForm *self)
 {
   gboolean has_password = *platen_signin_form_get_password (self) != '\0';
+
+  if (self->busy)
+    return;
 
   platen_signin_form_show_password_error (self, has_password ? NULL : _("Enter your password."));
 
@@ -158,7 +162,6 @@ platen_signin_form_class_init (PlatenSigninFormClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/platen/Platen/signin/platen-signin-form.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlatenSigninForm, fields);
   gtk_widget_class_bind_template_child (widget_class, PlatenSigninForm, region_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenSigninForm, account_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenSigninForm, account_error);
@@ -268,7 +271,12 @@ platen_signin_form_set_busy (PlatenSigninForm *self,
 {
   g_return_if_fail (PLATEN_IS_SIGNIN_FORM (self));
 
-  gtk_widget_set_sensitive (self->fields, !busy);
+  self->busy = busy;
+
+  /* The field that has the keyboard keeps it. */
+  gtk_editable_set_editable (GTK_EDITABLE (self->account_row), !busy);
+  gtk_editable_set_editable (GTK_EDITABLE (self->password_row), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->region_row), !busy);
   gtk_widget_set_sensitive (self->others, !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->sign_in_button), !busy);
   platen_busy_button_set_busy (self->sign_in_button, busy);

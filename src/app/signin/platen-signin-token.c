@@ -16,7 +16,8 @@ struct _PlatenSigninToken
 {
   AdwBin            parent_instance;
 
-  GtkWidget        *fields;
+  gboolean          busy;
+
   AdwComboRow      *region_row;
   GtkWidget        *token_row;
   GtkLabel         *token_error;
@@ -48,6 +49,9 @@ static void
 sign_in_cb (PlatenSigninToken *self)
 {
   g_autofree char *token = platen_signin_token_dup_token (self);
+
+  if (self->busy)
+    return;
 
   if (*token == '\0')
     platen_signin_token_show_error (self, _("Paste a token."));
@@ -81,7 +85,6 @@ platen_signin_token_class_init (PlatenSigninTokenClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/platen/Platen/signin/platen-signin-token.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlatenSigninToken, fields);
   gtk_widget_class_bind_template_child (widget_class, PlatenSigninToken, region_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenSigninToken, token_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenSigninToken, token_error);
@@ -153,7 +156,11 @@ platen_signin_token_set_busy (PlatenSigninToken *self,
 {
   g_return_if_fail (PLATEN_IS_SIGNIN_TOKEN (self));
 
-  gtk_widget_set_sensitive (self->fields, !busy);
+  self->busy = busy;
+
+  /* The field keeps the keyboard. */
+  gtk_editable_set_editable (GTK_EDITABLE (self->token_row), !busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->region_row), !busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->sign_in_button), !busy);
   platen_busy_button_set_busy (self->sign_in_button, busy);
 }
