@@ -156,7 +156,7 @@ platen_account_avatar_init (PlatenAccountAvatar *self)
   self->avatar = ADW_AVATAR (adw_avatar_new (32, NULL, TRUE));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->avatar));
   self->loader = platen_picture_loader_new ();
-  g_signal_connect_swapped (self->loader, "notify::texture", G_CALLBACK (update_picture), self);
+  g_signal_connect_swapped (self->loader, "changed", G_CALLBACK (update_picture), self);
 }
 
 /**

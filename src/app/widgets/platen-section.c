@@ -28,18 +28,34 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PlatenSection, platen_section, GTK_TYPE_WIDGET)
 
+/* The page on top of all, which is not the last among the leaflet's widgets. */
+static GtkWidget *
+get_top_page (PlatenSection *self)
+{
+  g_autoptr(GtkSelectionModel) pages = adw_leaflet_get_pages (self->leaflet);
+  const guint n_pages = g_list_model_get_n_items (G_LIST_MODEL (pages));
+  g_autoptr(AdwLeafletPage) top = NULL;
+
+  if (n_pages == 0)
+    return NULL;
+
+  top = g_list_model_get_item (G_LIST_MODEL (pages), n_pages - 1);
+
+  return adw_leaflet_page_get_child (top);
+}
+
 /* What lies above the visible page was left: by the back button, by a key, or by a swipe. */
 static void
 remove_left_pages (PlatenSection *self)
 {
   GtkWidget *visible = adw_leaflet_get_visible_child (self->leaflet);
-  GtkWidget *last;
+  GtkWidget *top;
 
   if (visible == NULL || adw_leaflet_get_child_transition_running (self->leaflet))
     return;
 
-  while ((last = gtk_widget_get_last_child (GTK_WIDGET (self->leaflet))) != NULL && last != visible)
-    adw_leaflet_remove (self->leaflet, last);
+  while ((top = get_top_page (self)) != NULL && top != visible)
+    adw_leaflet_remove (self->leaflet, top);
 }
 
 static void
