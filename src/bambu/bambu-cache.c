@@ -28,6 +28,7 @@ struct _BambuCacheMaking
   BambuCache    *cache;
   char          *name;
   BambuMakeFunc  make;
+  GDestroyNotify result_free;
 };
 
 G_DEFINE_FINAL_TYPE (BambuCache, bambu_cache, G_TYPE_OBJECT)
@@ -282,6 +283,47 @@ bambu_cache_make (BambuCache     *self,
   g_autoptr(JsonNode) root = bambu_cache_load (self, name, saved);
 
   return root != NULL ? make (root, NULL, NULL, NULL) : NULL;
+}
+
+static void
+make_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  BambuCacheMaking *making = task_data;
+
+  g_task_return_pointer (task,
+                         bambu_cache_make (making->cache, making->name, making->make, NULL),
+                         making->result_free);
+}
+
+/* bambu_cache_make() in a worker thread. */
+void
+bambu_cache_make_async (BambuCache          *self,
+                        const char          *name,
+                        BambuMakeFunc        make,
+                        GDestroyNotify       result_free,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
+  BambuCacheMaking *making = bambu_cache_making_new (self, name, make);
+
+  making->result_free = result_free;
+  g_task_set_source_tag (task, bambu_cache_make_async);
+  g_task_set_task_data (task, making, (GDestroyNotify)bambu_cache_making_free);
+  g_task_run_in_thread (task, make_in_thread);
+}
+
+/* NULL where there is nothing, or nothing of use. */
+gpointer
+bambu_cache_make_finish (BambuCache   *self,
+                         GAsyncResult *result)
+{
+  g_assert (g_task_is_valid (result, self));
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
 }
 
 /* Deletes everything and keeps nothing any more. Blocks: for worker threads. */

@@ -32,6 +32,14 @@ gpointer    bambu_cache_make          (BambuCache     *self,
                                        const char     *name,
                                        BambuMakeFunc   make,
                                        GDateTime     **saved);
+void        bambu_cache_make_async    (BambuCache          *self,
+                                       const char          *name,
+                                       BambuMakeFunc        make,
+                                       GDestroyNotify       result_free,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data);
+gpointer    bambu_cache_make_finish   (BambuCache          *self,
+                                       GAsyncResult        *result);
 void        bambu_cache_forget        (BambuCache     *self);
 
 /* A BambuMakeFunc that also keeps the answer; its data is a BambuCacheMaking. */

@@ -41,12 +41,30 @@ join_devices (GTask        *task,
 }
 
 static void
+devices_joined_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+
+  g_task_return_pointer (task,
+                         g_task_propagate_pointer (G_TASK (result), NULL),
+                         (GDestroyNotify)g_ptr_array_unref);
+}
+
+/* A task that runs in a thread may be the last to hold its source object there: so it gets none. */
+static void
 devices_settle (GTask *task)
 {
   Devices *devices = g_task_get_task_data (task);
+  g_autoptr(GTask) joining = NULL;
 
-  if (--devices->pending == 0)
-    g_task_run_in_thread (task, join_devices);
+  if (--devices->pending > 0)
+    return;
+
+  joining = g_task_new (NULL, NULL, devices_joined_cb, g_object_ref (task));
+  g_task_set_task_data (joining, devices, NULL);
+  g_task_run_in_thread (joining, join_devices);
 }
 
 /* Without user/bind it is not known whose printers these are; without user/print it is merely not known what they print. */

@@ -20,6 +20,13 @@ typedef struct
   gint64  used;      /* µs since 1970 */
 } File;
 
+/* What a worker thread is to do. */
+typedef struct
+{
+  char   *key;
+  GBytes *bytes;
+} Job;
+
 struct _BambuPictureStore
 {
   GObject     parent_instance;
@@ -200,10 +207,20 @@ check_contents (GBytes *contents)
   return g_steal_pointer (&picture);
 }
 
+static void
+remove_file (BambuPictureStore *self,
+             const char        *key)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  ensure_files (self);
+  forget_file (self, key);
+}
+
 /* NULL where it is not there, or damaged. Its file becomes the one used last. */
-GBytes *
-bambu_picture_store_load (BambuPictureStore *self,
-                          const char        *key)
+static GBytes *
+load_file (BambuPictureStore *self,
+           const char        *key)
 {
   g_autofree char *path = build_path (self, key);
   const gint64 now = g_get_real_time ();
@@ -220,7 +237,7 @@ bambu_picture_store_load (BambuPictureStore *self,
   if (!(picture = check_contents (bytes)))
     {
       g_debug ("A picture on disk was damaged");
-      bambu_picture_store_remove (self, key);
+      remove_file (self, key);
       return NULL;
     }
 
@@ -238,10 +255,10 @@ bambu_picture_store_load (BambuPictureStore *self,
   return picture;
 }
 
-void
-bambu_picture_store_save (BambuPictureStore *self,
-                          const char        *key,
-                          GBytes            *bytes)
+static void
+save_file (BambuPictureStore *self,
+           const char        *key,
+           GBytes            *bytes)
 {
   g_autofree char *path = build_path (self, key);
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
@@ -270,14 +287,106 @@ bambu_picture_store_save (BambuPictureStore *self,
   evict (self);
 }
 
+static void
+job_free (Job *job)
+{
+  g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_free (job->key);
+  g_free (job);
+}
+
+static void
+load_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  Job *job = task_data;
+
+  g_task_return_pointer (task, load_file (source, job->key), (GDestroyNotify)g_bytes_unref);
+}
+
+static void
+save_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  Job *job = task_data;
+
+  save_file (source, job->key, job->bytes);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+remove_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  Job *job = task_data;
+
+  remove_file (source, job->key);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* The store itself may well come to its end in a thread: it is nothing but names and numbers. */
+static void
+bambu_picture_store_run (BambuPictureStore   *self,
+                         GTaskThreadFunc      func,
+                         const char          *key,
+                         GBytes              *bytes,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (self, NULL, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->key = g_strdup (key);
+  job->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
+  g_task_set_task_data (task, job, (GDestroyNotify)job_free);
+  g_task_run_in_thread (task, func);
+}
+
+void
+bambu_picture_store_load_async (BambuPictureStore   *self,
+                                const char          *key,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_assert (BAMBU_IS_PICTURE_STORE (self));
+
+  bambu_picture_store_run (self, load_in_thread, key, NULL, callback, user_data);
+}
+
+/* NULL where it is not there, or damaged. */
+GBytes *
+bambu_picture_store_load_finish (BambuPictureStore *self,
+                                 GAsyncResult      *result)
+{
+  g_assert (g_task_is_valid (result, self));
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/* Nobody waits for it: what cannot be written is merely not kept. */
+void
+bambu_picture_store_save (BambuPictureStore *self,
+                          const char        *key,
+                          GBytes            *bytes)
+{
+  g_assert (BAMBU_IS_PICTURE_STORE (self));
+
+  bambu_picture_store_run (self, save_in_thread, key, bytes, NULL, NULL);
+}
+
 void
 bambu_picture_store_remove (BambuPictureStore *self,
                             const char        *key)
 {
-  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_assert (BAMBU_IS_PICTURE_STORE (self));
 
-  ensure_files (self);
-  forget_file (self, key);
+  bambu_picture_store_run (self, remove_in_thread, key, NULL, NULL, NULL);
 }
 
 /* Deletes everything and keeps nothing any more. */

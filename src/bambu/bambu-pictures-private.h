@@ -17,4 +17,8 @@ void               bambu_pictures_set_directory (BambuPictures *self,
                                                  const char    *directory);
 BambuPictureStore *bambu_pictures_get_store     (BambuPictures *self);
 
+/* For tests, which cannot wait as long as people do: how long a picture that failed once is left alone. */
+void               bambu_pictures_set_pause     (BambuPictures *self,
+                                                 GTimeSpan      pause);
+
 G_END_DECLS

@@ -46,14 +46,6 @@ typedef struct
   gint64  pause;
 } Failure;
 
-/* The disk's part of a request, in a worker thread. */
-typedef struct
-{
-  BambuPictureStore *store;
-  char              *key;
-  GBytes            *bytes;
-} StoreJob;
-
 struct _BambuPictures
 {
   GObject            parent_instance;
@@ -61,6 +53,7 @@ struct _BambuPictures
   BambuClient       *client;
   BambuPictureStore *store;
   guint64            max_bytes;
+  GTimeSpan          first_pause;
   GHashTable        *requests;   /* key to Request */
   GHashTable        *failures;   /* key to Failure */
   guint              n_running;
@@ -92,69 +85,6 @@ failure_free (Failure *failure)
 }
 
 static void
-store_job_free (StoreJob *job)
-{
-  g_clear_object (&job->store);
-  g_clear_pointer (&job->bytes, g_bytes_unref);
-  g_free (job->key);
-  g_free (job);
-}
-
-static GTask *
-bambu_pictures_create_job (BambuPictures       *self,
-                           const char          *key,
-                           GBytes              *bytes,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
-{
-  GTask *task = g_task_new (self, NULL, callback, user_data);
-  StoreJob *job = g_new0 (StoreJob, 1);
-
-  job->store = g_object_ref (self->store);
-  job->key = g_strdup (key);
-  job->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
-  g_task_set_task_data (task, job, (GDestroyNotify)store_job_free);
-
-  return task;
-}
-
-static void
-load_job (GTask        *task,
-          gpointer      source,
-          gpointer      task_data,
-          GCancellable *cancellable)
-{
-  StoreJob *job = task_data;
-
-  g_task_return_pointer (task, bambu_picture_store_load (job->store, job->key),
-                         (GDestroyNotify)g_bytes_unref);
-}
-
-static void
-save_job (GTask        *task,
-          gpointer      source,
-          gpointer      task_data,
-          GCancellable *cancellable)
-{
-  StoreJob *job = task_data;
-
-  bambu_picture_store_save (job->store, job->key, job->bytes);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-remove_job (GTask        *task,
-            gpointer      source,
-            gpointer      task_data,
-            GCancellable *cancellable)
-{
-  StoreJob *job = task_data;
-
-  bambu_picture_store_remove (job->store, job->key);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
 hand_over_bytes (GTask    *task,
                  gpointer  bytes)
 {
@@ -173,7 +103,7 @@ bambu_pictures_note_failure (BambuPictures *self,
 
   failure->uri = g_strdup (uri);
   failure->error = g_error_copy (error);
-  failure->pause = before != NULL ? MIN (before->pause * 2, LONGEST_PAUSE) : FIRST_PAUSE;
+  failure->pause = before != NULL ? MIN (before->pause * 2, LONGEST_PAUSE) : self->first_pause;
   failure->until = g_get_monotonic_time () + failure->pause;
   g_hash_table_replace (self->failures, g_strdup (key), failure);
 }
@@ -231,7 +161,7 @@ request_downloaded_cb (GObject      *object,
                        gpointer      user_data)
 {
   Request *request = user_data;
-  g_autoptr(BambuPictures) self = g_object_ref (request->pictures);
+  g_autoptr(BambuPictures) self = request->pictures;
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -244,18 +174,12 @@ request_downloaded_cb (GObject      *object,
     }
 
   if (bytes != NULL && self->store != NULL)
-    {
-      g_autoptr(GTask) task = bambu_pictures_create_job (self, request->key, bytes, NULL, NULL);
-
-      g_task_run_in_thread (task, save_job);
-    }
+    bambu_picture_store_save (self->store, request->key, bytes);
 
   if (request_renew_uri (request, error))
     request_download (request);
   else
     request_finish (request, bytes, error);
-
-  g_object_unref (self);
 }
 
 static void
@@ -282,7 +206,8 @@ request_loaded_cb (GObject      *object,
                    gpointer      user_data)
 {
   Request *request = user_data;
-  g_autoptr(GBytes) bytes = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr(BambuPictures) self = request->pictures;
+  g_autoptr(GBytes) bytes = bambu_picture_store_load_finish (BAMBU_PICTURE_STORE (object), result);
 
   if (bytes != NULL && g_bytes_get_size (bytes) > 0)
     request_finish (request, bytes, NULL);
@@ -300,10 +225,8 @@ request_run (Request *request)
 
   if (self->store != NULL)
     {
-      g_autoptr(GTask) task = bambu_pictures_create_job (self, request->key, NULL,
-                                                         request_loaded_cb, request);
-
-      g_task_run_in_thread (task, load_job);
+      g_object_ref (self);
+      bambu_picture_store_load_async (self->store, request->key, request_loaded_cb, request);
     }
   else
     {
@@ -385,6 +308,7 @@ bambu_pictures_class_init (BambuPicturesClass *klass)
 static void
 bambu_pictures_init (BambuPictures *self)
 {
+  self->first_pause = FIRST_PAUSE;
   self->requests = g_hash_table_new (g_str_hash, g_str_equal);
   self->failures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)failure_free);
 }
@@ -453,6 +377,15 @@ bambu_pictures_get_store (BambuPictures *self)
   g_assert (BAMBU_IS_PICTURES (self));
 
   return self->store;
+}
+
+void
+bambu_pictures_set_pause (BambuPictures *self,
+                          GTimeSpan      pause)
+{
+  g_assert (BAMBU_IS_PICTURES (self));
+
+  self->first_pause = pause;
 }
 
 /**
@@ -608,9 +541,5 @@ bambu_pictures_reject (BambuPictures *self,
   bambu_pictures_note_failure (self, key, uri, error);
 
   if (self->store != NULL)
-    {
-      g_autoptr(GTask) task = bambu_pictures_create_job (self, key, NULL, NULL, NULL);
-
-      g_task_run_in_thread (task, remove_job);
-    }
+    bambu_picture_store_remove (self->store, key);
 }

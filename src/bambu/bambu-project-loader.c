@@ -128,7 +128,8 @@ load_kept_cb (GObject      *object,
               gpointer      user_data)
 {
   Load *load = user_data;
-  g_autoptr(BambuProject) detail = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr(BambuProjectLoader) self = load->loader;
+  g_autoptr(BambuProject) detail = bambu_cache_make_finish (BAMBU_CACHE (object), result);
 
   /* Someone may have asked for a new one in the meantime. */
   if (detail != NULL &&
@@ -145,40 +146,10 @@ load_kept_cb (GObject      *object,
     }
 }
 
-/* What the thread needs is its own: the load may be gone before it is through. */
-typedef struct
-{
-  BambuCache *cache;
-  char       *name;
-} KeptJob;
-
-static void
-kept_job_free (KeptJob *job)
-{
-  g_object_unref (job->cache);
-  g_free (job->name);
-  g_free (job);
-}
-
-static void
-kept_job (GTask        *task,
-          gpointer      source,
-          gpointer      task_data,
-          GCancellable *cancellable)
-{
-  KeptJob *job = task_data;
-
-  g_task_return_pointer (task,
-                         bambu_cache_make (job->cache, job->name, bambu_makers_project, NULL),
-                         g_object_unref);
-}
-
 static void
 load_run (Load *load)
 {
   BambuProjectLoader *self = load->loader;
-  g_autoptr(GTask) task = NULL;
-  KeptJob *job;
 
   load->running = TRUE;
   self->n_running++;
@@ -189,12 +160,9 @@ load_run (Load *load)
       return;
     }
 
-  job = g_new0 (KeptJob, 1);
-  job->cache = g_object_ref (self->cache);
-  job->name = g_strdup (load->name);
-  task = g_task_new (self, NULL, load_kept_cb, load);
-  g_task_set_task_data (task, job, (GDestroyNotify)kept_job_free);
-  g_task_run_in_thread (task, kept_job);
+  g_object_ref (self);
+  bambu_cache_make_async (self->cache, load->name, bambu_makers_project, g_object_unref,
+                          load_kept_cb, load);
 }
 
 static void

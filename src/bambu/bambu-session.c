@@ -10,9 +10,11 @@
 #include "bambu-client-private.h"
 #include "bambu-endpoints-private.h"
 #include "bambu-error.h"
+#include "bambu-kept.h"
 #include "bambu-list-private.h"
 #include "bambu-makers.h"
 #include "bambu-pictures-private.h"
+#include "bambu-preset-loader.h"
 #include "bambu-project-loader.h"
 
 struct _BambuSession
@@ -30,34 +32,7 @@ struct _BambuSession
   BambuProjectLoader *project_loader;
 };
 
-/* What was kept of everything, as it comes from the worker thread. */
-typedef struct
-{
-  BambuAccount *account;
-  GPtrArray    *devices;
-  GPtrArray    *projects;
-  GPtrArray    *presets;
-  GDateTime    *devices_saved;
-  GDateTime    *projects_saved;
-  GDateTime    *presets_saved;
-} Kept;
-
 G_DEFINE_FINAL_TYPE (BambuSession, bambu_session, G_TYPE_OBJECT)
-
-static void
-kept_free (Kept *kept)
-{
-  g_clear_object (&kept->account);
-  g_clear_pointer (&kept->devices, g_ptr_array_unref);
-  g_clear_pointer (&kept->projects, g_ptr_array_unref);
-  g_clear_pointer (&kept->presets, g_ptr_array_unref);
-  g_clear_pointer (&kept->devices_saved, g_date_time_unref);
-  g_clear_pointer (&kept->projects_saved, g_date_time_unref);
-  g_clear_pointer (&kept->presets_saved, g_date_time_unref);
-  g_free (kept);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Kept, kept_free)
 
 /* A uid is the cloud's text: what is not a plain number or word does not become the name of a folder. */
 static char *
@@ -92,32 +67,6 @@ bambu_session_set_uid (BambuSession *self,
   bambu_pictures_set_directory (self->pictures, pictures);
 }
 
-static GPtrArray *
-load_devices (BambuCache  *cache,
-              GDateTime  **saved)
-{
-  g_autoptr(JsonNode) bind = bambu_cache_load (cache, "devices", saved);
-  g_autoptr(JsonNode) prints = bambu_cache_load (cache, "prints", NULL);
-
-  return bind != NULL ? bambu_makers_join_devices (bind, prints, *saved) : NULL;
-}
-
-static void
-load_kept (GTask        *task,
-           gpointer      source,
-           gpointer      task_data,
-           GCancellable *cancellable)
-{
-  BambuCache *cache = task_data;
-  Kept *kept = g_new0 (Kept, 1);
-
-  kept->account = bambu_cache_make (cache, "account", bambu_makers_account, NULL);
-  kept->devices = load_devices (cache, &kept->devices_saved);
-  kept->projects = bambu_cache_make (cache, "projects", bambu_makers_projects, &kept->projects_saved);
-  kept->presets = bambu_cache_make (cache, "presets", bambu_makers_presets, &kept->presets_saved);
-  g_task_return_pointer (task, kept, (GDestroyNotify)kept_free);
-}
-
 /* What the cloud has said in the meantime is newer. */
 static void
 fill_list (BambuList *list,
@@ -136,12 +85,12 @@ bambu_session_kept_cb (GObject      *object,
                        GAsyncResult *result,
                        gpointer      user_data)
 {
-  BambuSession *self = BAMBU_SESSION (object);
   g_autoptr(GTask) task = user_data;
-  g_autoptr(Kept) kept = NULL;
+  g_autoptr(BambuKept) kept = NULL;
   g_autoptr(GError) error = NULL;
+  BambuSession *self = g_task_get_source_object (task);
 
-  if (!(kept = g_task_propagate_pointer (G_TASK (result), &error)))
+  if (!(kept = bambu_kept_load_finish (BAMBU_CACHE (object), result, &error)))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
@@ -154,18 +103,6 @@ bambu_session_kept_cb (GObject      *object,
   fill_list (self->projects, kept->projects, kept->projects_saved);
   fill_list (self->presets, kept->presets, kept->presets_saved);
   g_task_return_boolean (task, TRUE);
-}
-
-static void
-bambu_session_load_kept (BambuSession *self,
-                         GTask        *opening)
-{
-  g_autoptr(GTask) task = g_task_new (self, g_task_get_cancellable (opening),
-                                      bambu_session_kept_cb, g_object_ref (opening));
-
-  g_task_set_return_on_cancel (task, TRUE);
-  g_task_set_task_data (task, g_object_ref (self->cache), g_object_unref);
-  g_task_run_in_thread (task, load_kept);
 }
 
 static void
@@ -184,7 +121,8 @@ bambu_session_opening_account_cb (GObject      *object,
     }
 
   bambu_session_set_uid (self, bambu_account_get_uid (self->account));
-  bambu_session_load_kept (self, task);
+  bambu_kept_load_async (self->cache, g_task_get_cancellable (task),
+                         bambu_session_kept_cb, g_object_ref (task));
 }
 
 static void
@@ -423,7 +361,8 @@ bambu_session_open_async (BambuSession        *self,
   if (uid != NULL)
     {
       bambu_session_set_uid (self, uid);
-      bambu_session_load_kept (self, task);
+      bambu_kept_load_async (self->cache, cancellable,
+                             bambu_session_kept_cb, g_object_ref (task));
     }
   else
     {
@@ -574,59 +513,6 @@ bambu_session_load_project_finish (BambuSession  *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-typedef struct
-{
-  BambuCache *cache;
-  char       *name;
-  GError     *error;
-} PresetJob;
-
-static void
-preset_job_free (PresetJob *job)
-{
-  g_clear_object (&job->cache);
-  g_clear_error (&job->error);
-  g_free (job->name);
-  g_free (job);
-}
-
-static void
-load_kept_preset (GTask        *task,
-                  gpointer      source,
-                  gpointer      task_data,
-                  GCancellable *cancellable)
-{
-  PresetJob *job = task_data;
-  gpointer detail = bambu_cache_make (job->cache, job->name, bambu_makers_preset, NULL);
-
-  if (detail != NULL)
-    g_task_return_pointer (task, detail, g_object_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&job->error));
-}
-
-/* Where the cloud cannot be reached, what it said last is better than nothing. */
-static void
-bambu_session_preset_cb (GObject      *object,
-                         GAsyncResult *result,
-                         gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  PresetJob *job = g_task_get_task_data (task);
-  gpointer detail = bambu_client_call_finish (BAMBU_CLIENT (object), result, &job->error);
-
-  if (detail != NULL)
-    g_task_return_pointer (task, detail, g_object_unref);
-  else if (job->cache != NULL &&
-           (g_error_matches (job->error, BAMBU_ERROR, BAMBU_ERROR_OFFLINE) ||
-            g_error_matches (job->error, BAMBU_ERROR, BAMBU_ERROR_TIMED_OUT) ||
-            g_error_matches (job->error, BAMBU_ERROR, BAMBU_ERROR_BLOCKED) ||
-            g_error_matches (job->error, BAMBU_ERROR, BAMBU_ERROR_SERVER)))
-    g_task_run_in_thread (task, load_kept_preset);
-  else
-    g_task_return_error (task, g_steal_pointer (&job->error));
-}
-
 /**
  * bambu_session_load_preset_async:
  * @self: a #BambuSession
@@ -645,24 +531,14 @@ bambu_session_load_preset_async (BambuSession        *self,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-  PresetJob *job;
   GTask *task;
 
   g_return_if_fail (BAMBU_IS_SESSION (self));
   g_return_if_fail (BAMBU_IS_PRESET (preset));
 
-  job = g_new0 (PresetJob, 1);
-  job->cache = self->cache != NULL ? g_object_ref (self->cache) : NULL;
-  job->name = bambu_cache_name_for_id ("preset", bambu_preset_get_id (preset));
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, bambu_session_load_preset_async);
-  g_task_set_task_data (task, job, (GDestroyNotify)preset_job_free);
-
-  request = bambu_request_preset (bambu_preset_get_id (preset));
-  bambu_endpoints_call_and_keep (self->client, request, bambu_makers_preset,
-                                 g_object_unref, self->cache, job->name,
-                                 cancellable, bambu_session_preset_cb, task);
+  bambu_preset_loader_load (self->client, self->cache, preset, task);
 }
 
 /**
@@ -686,22 +562,47 @@ bambu_session_load_preset_finish (BambuSession  *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-forget_kept (GTask        *task,
-             gpointer      source,
-             gpointer      task_data,
-             GCancellable *cancellable)
+/* What the thread needs, so that the session itself stays out of it. */
+typedef struct
 {
-  BambuSession *self = source;
-  BambuPictureStore *store = bambu_pictures_get_store (self->pictures);
+  BambuCache        *cache;     /* nullable */
+  BambuPictureStore *pictures;  /* nullable */
+} Forgetting;
 
-  if (store != NULL)
-    bambu_picture_store_forget (store);
+static void
+forgetting_free (Forgetting *forgetting)
+{
+  g_clear_object (&forgetting->cache);
+  g_clear_object (&forgetting->pictures);
+  g_free (forgetting);
+}
 
-  if (self->cache != NULL)
-    bambu_cache_forget (self->cache);
+static void
+forget_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  Forgetting *forgetting = task_data;
+
+  /* In this order: the pictures' folder stands in the account's. */
+  if (forgetting->pictures != NULL)
+    bambu_picture_store_forget (forgetting->pictures);
+
+  if (forgetting->cache != NULL)
+    bambu_cache_forget (forgetting->cache);
 
   g_task_return_boolean (task, TRUE);
+}
+
+static void
+bambu_session_forgotten_cb (GObject      *object,
+                            GAsyncResult *result,
+                            gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+
+  g_task_return_boolean (task, g_task_propagate_boolean (G_TASK (result), NULL));
 }
 
 /**
@@ -719,12 +620,22 @@ bambu_session_forget_async (BambuSession        *self,
                             gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
+  BambuPictureStore *pictures;
+  Forgetting *forgetting;
+  GTask *forgotten;
 
   g_return_if_fail (BAMBU_IS_SESSION (self));
 
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, bambu_session_forget_async);
-  g_task_run_in_thread (task, forget_kept);
+  pictures = bambu_pictures_get_store (self->pictures);
+  forgetting = g_new0 (Forgetting, 1);
+  forgetting->cache = self->cache != NULL ? g_object_ref (self->cache) : NULL;
+  forgetting->pictures = pictures != NULL ? g_object_ref (pictures) : NULL;
+  forgotten = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (forgotten, bambu_session_forget_async);
+
+  task = g_task_new (NULL, NULL, bambu_session_forgotten_cb, forgotten);
+  g_task_set_task_data (task, forgetting, (GDestroyNotify)forgetting_free);
+  g_task_run_in_thread (task, forget_in_thread);
 }
 
 /**
