@@ -1,0 +1,334 @@
+/* test-demo.c
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app-fixture.h"
+#include "page-harness.h"
+#include "platen-page.h"
+#include "platen-printer-page.h"
+#include "platen-printers-page.h"
+#include "platen-project-page.h"
+#include "platen-projects-page.h"
+
+/* The demo, in the real window: what is shown where, and how one gets there and back. */
+
+typedef struct
+{
+  GtkWidget *root;
+  GType      type;
+} TypeWait;
+
+static gboolean
+shows_type (gpointer user_data)
+{
+  TypeWait *wait = user_data;
+
+  return page_harness_find (wait->root, wait->type) != NULL;
+}
+
+static GtkWidget *
+await_type (AppFixture *app,
+            GType       type)
+{
+  TypeWait wait = { GTK_WIDGET (app->window), type };
+
+  app_fixture_await_true (shows_type, &wait);
+
+  return page_harness_find (wait.root, type);
+}
+
+static gboolean
+has_items (gpointer user_data)
+{
+  return g_list_model_get_n_items (user_data) > 0;
+}
+
+static gboolean
+is_folded (gpointer user_data)
+{
+  return adw_leaflet_get_folded (user_data);
+}
+
+static gboolean
+is_settled (gpointer user_data)
+{
+  return !adw_leaflet_get_child_transition_running (user_data);
+}
+
+static void
+activate (AppFixture *app,
+          const char *action,
+          const char *target)
+{
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (app->window), action,
+                                                     target != NULL ? g_variant_new_string (target) : NULL));
+}
+
+static GtkWidget *
+get_page (AppFixture *app)
+{
+  return platen_window_get_visible_page (app->window);
+}
+
+static BambuList *
+await_devices (AppFixture *app)
+{
+  BambuList *devices;
+
+  app_fixture_await (app, PLATEN_SESSION_STATE_SIGNED_IN);
+  devices = bambu_session_get_devices (platen_window_get_session (app->window));
+  app_fixture_await_true (has_items, devices);
+
+  return devices;
+}
+
+static void
+check_pages (AppFixture *app,
+             gpointer    user_data)
+{
+  g_autoptr(BambuDevice) device = g_list_model_get_item (G_LIST_MODEL (await_devices (app)), 0);
+  BambuList *projects = bambu_session_get_projects (platen_window_get_session (app->window));
+  g_autoptr(BambuProject) project = NULL;
+  GtkWidget *root;
+
+  g_assert_nonnull (page_harness_find_text (GTK_WIDGET (app->window), "Demo"));
+
+  root = await_type (app, PLATEN_TYPE_PRINTERS_PAGE);
+  activate (app, "win.open-printer", bambu_device_get_id (device));
+  await_type (app, PLATEN_TYPE_PRINTER_PAGE);
+  g_assert_true (platen_printer_page_get_device (PLATEN_PRINTER_PAGE (get_page (app))) == device);
+
+  /* A page is left as it is while another is looked at, and let go of when it is left for good. */
+  activate (app, "win.page", "projects");
+  await_type (app, PLATEN_TYPE_PROJECTS_PAGE);
+  activate (app, "win.page", "printers");
+  g_assert_true (PLATEN_IS_PRINTER_PAGE (get_page (app)));
+  activate (app, "win.back", NULL);
+  g_assert_true (get_page (app) == root);
+
+  app_fixture_await_true (has_items, projects);
+  project = g_list_model_get_item (G_LIST_MODEL (projects), 0);
+  activate (app, "win.open-project", bambu_project_get_id (project));
+  await_type (app, PLATEN_TYPE_PROJECT_PAGE);
+  g_assert_true (platen_project_page_get_project (PLATEN_PROJECT_PAGE (get_page (app))) == project);
+
+  /* What is gone has no page. */
+  activate (app, "win.open-printer", "of nobody");
+  g_assert_true (get_page (app) == root);
+
+  activate (app, "win.search", NULL);
+  g_assert_nonnull (await_type (app, GTK_TYPE_SEARCH_ENTRY));
+  activate (app, "win.refresh", NULL);
+}
+
+static void
+test_pages (void)
+{
+  app_fixture_run (TRUE, check_pages, NULL);
+}
+
+static void
+check_keys (AppFixture *app,
+            gpointer    user_data)
+{
+  const char * const pages[] = { "projects", "presets", "printers" };
+  g_autoptr(BambuDevice) device = g_list_model_get_item (G_LIST_MODEL (await_devices (app)), 0);
+  GtkWidget *root = await_type (app, PLATEN_TYPE_PRINTERS_PAGE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkStack *sections = app_fixture_get_child (GTK_WIDGET (app->window), "sections");
+
+      activate (app, "win.page", pages[i]);
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (sections), ==, pages[i]);
+
+      /* The keyboard is on the page that one went to. */
+      g_assert_nonnull (gtk_root_get_focus (GTK_ROOT (app->window)));
+      g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (app->window)), get_page (app)));
+    }
+
+  activate (app, "win.open-printer", bambu_device_get_id (device));
+  await_type (app, PLATEN_TYPE_PRINTER_PAGE);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (app->window)), get_page (app)));
+  activate (app, "win.back", NULL);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (app->window)), root));
+}
+
+static void
+test_keys (void)
+{
+  app_fixture_run (TRUE, check_keys, NULL);
+}
+
+static void
+check_narrow (AppFixture *app,
+              gpointer    user_data)
+{
+  AdwLeaflet *leaflet = app_fixture_get_child (GTK_WIDGET (app->window), "leaflet");
+  GtkWidget *content = app_fixture_get_child (GTK_WIDGET (app->window), "toast_overlay");
+  const char * const pages[] = { "printers", "projects", "presets", "account" };
+  int minimum;
+
+  await_devices (app);
+  g_assert_false (adw_leaflet_get_folded (leaflet));
+
+  gtk_window_set_default_size (GTK_WINDOW (app->window), 360, 640);
+  app_fixture_await_true (is_folded, leaflet);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      activate (app, "win.page", pages[i]);
+      app_fixture_await_true (is_settled, leaflet);
+      gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, 360);
+
+      /* To the sidebar, which is all there is then. */
+      activate (app, "win.back", NULL);
+      app_fixture_await_true (is_settled, leaflet);
+      g_assert_cmpstr (adw_leaflet_get_visible_child_name (leaflet), ==, "sidebar");
+    }
+}
+
+static void
+test_narrow (void)
+{
+  app_fixture_run (TRUE, check_narrow, NULL);
+}
+
+static void
+change_page_and_size (AppFixture *app,
+                      gpointer    user_data)
+{
+  await_devices (app);
+  activate (app, "win.page", "projects");
+  gtk_window_set_default_size (GTK_WINDOW (app->window), 800, 610);
+}
+
+static void
+check_page_and_size (AppFixture *app,
+                     gpointer    user_data)
+{
+  int width;
+  int height;
+
+  await_devices (app);
+  await_type (app, PLATEN_TYPE_PROJECTS_PAGE);
+  gtk_window_get_default_size (GTK_WINDOW (app->window), &width, &height);
+  g_assert_cmpint (width, ==, 800);
+  g_assert_cmpint (height, ==, 610);
+}
+
+static void
+test_remembered (void)
+{
+  g_autofree char *settings = g_build_filename (g_get_user_config_dir (), "platen-demo", "settings.ini", NULL);
+
+  app_fixture_run (TRUE, change_page_and_size, NULL);
+  g_assert_true (g_file_test (settings, G_FILE_TEST_IS_REGULAR));
+  app_fixture_run (TRUE, check_page_and_size, NULL);
+}
+
+static void
+check_signed_out (AppFixture *app,
+                  gpointer    user_data)
+{
+  await_devices (app);
+  platen_session_manager_sign_out (app->manager);
+  app_fixture_await_view (app, "form");
+
+  /* The demo's cloud has accounts as well, and the demo is a click away. */
+  app_fixture_sign_in (app);
+  app_fixture_await_view (app, "main");
+  g_assert_cmpint (platen_session_manager_get_storage (app->manager), ==, PLATEN_SESSION_STORAGE_DEMO);
+  platen_session_manager_sign_out (app->manager);
+  app_fixture_await_view (app, "form");
+  activate (app, "app.demo", NULL);
+  await_devices (app);
+}
+
+static void
+test_signed_out (void)
+{
+  app_fixture_run (TRUE, check_signed_out, NULL);
+}
+
+static void
+check_no_cloud (AppFixture *app,
+                gpointer    user_data)
+{
+  app_fixture_await (app, PLATEN_SESSION_STATE_SIGNED_OUT);
+  g_assert_true (platen_session_manager_can_retry (app->manager));
+  g_assert_nonnull (platen_session_manager_get_notice (app->manager));
+}
+
+static void
+test_no_cloud (void)
+{
+  g_autofree char *program = g_strdup (g_getenv ("PLATEN_DEMO_CLOUD"));
+
+  g_setenv ("PLATEN_DEMO_CLOUD", "/nonexistent/platen-demo-cloud", TRUE);
+  app_fixture_run (TRUE, check_no_cloud, NULL);
+  g_setenv ("PLATEN_DEMO_CLOUD", "/bin/true", TRUE);
+  app_fixture_run (TRUE, check_no_cloud, NULL);
+  g_setenv ("PLATEN_DEMO_CLOUD", program, TRUE);
+}
+
+static void
+check_windows (AppFixture *app,
+               gpointer    user_data)
+{
+  const char * const windows[] = { "app.about", "app.preferences", "win.show-help-overlay" };
+
+  await_devices (app);
+
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+    {
+      GListModel *toplevels = gtk_window_get_toplevels ();
+      guint n_before = 0;
+      guint n_after = 0;
+
+      for (guint j = 0; j < g_list_model_get_n_items (toplevels); j++)
+        {
+          g_autoptr(GtkWidget) toplevel = g_list_model_get_item (toplevels, j);
+
+          n_before += gtk_widget_get_visible (toplevel);
+        }
+
+      activate (app, windows[i], NULL);
+
+      for (guint j = 0; j < g_list_model_get_n_items (toplevels); j++)
+        {
+          g_autoptr(GtkWidget) toplevel = g_list_model_get_item (toplevels, j);
+
+          n_after += gtk_widget_get_visible (toplevel);
+        }
+
+      g_assert_cmpuint (n_after, ==, n_before + 1);
+    }
+}
+
+static void
+test_windows (void)
+{
+  app_fixture_run (TRUE, check_windows, NULL);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  page_harness_init (&argc, &argv);
+
+  g_test_add_func ("/app/demo/pages", test_pages);
+  g_test_add_func ("/app/demo/keys", test_keys);
+  g_test_add_func ("/app/demo/narrow", test_narrow);
+  g_test_add_func ("/app/demo/remembered", test_remembered);
+  g_test_add_func ("/app/demo/signed-out", test_signed_out);
+  g_test_add_func ("/app/demo/no-cloud", test_no_cloud);
+  g_test_add_func ("/app/demo/windows", test_windows);
+
+  return g_test_run ();
+}
