@@ -8,7 +8,6 @@
 #include "platen-session-manager-private.h"
 
 #include <glib/gi18n.h>
-#include <platen-keyring.h>
 
 /* How long before its end a sign-in is worth renewing. */
 #define EXPIRES_SOON (7 * G_TIME_SPAN_DAY)
@@ -55,18 +54,6 @@ G_DEFINE_ENUM_TYPE (PlatenSessionStorage, platen_session_storage,
 G_DEFINE_FINAL_TYPE (PlatenSessionManager, platen_session_manager, G_TYPE_OBJECT)
 
 static void
-set_notice (PlatenSessionManager *self,
-            const char           *notice)
-{
-  if (g_strcmp0 (self->notice, notice) == 0)
-    return;
-
-  g_free (self->notice);
-  self->notice = g_strdup (notice);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTICE]);
-}
-
-static void
 set_state (PlatenSessionManager *self,
            PlatenSessionState    state)
 {
@@ -75,17 +62,6 @@ set_state (PlatenSessionManager *self,
 
   self->state = state;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
-}
-
-static void
-set_storage (PlatenSessionManager *self,
-             PlatenSessionStorage  storage)
-{
-  if (self->storage == storage)
-    return;
-
-  self->storage = storage;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORAGE]);
 }
 
 static void client_signed_out_cb (PlatenSessionManager *self);
@@ -115,37 +91,6 @@ set_session (PlatenSessionManager *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPIRES]);
 }
 
-static void
-clear_stored_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr(PlatenSessionManager) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (platen_keyring_clear_finish (result, &error))
-    return;
-
-  g_debug ("The sign-in stays in the keyring: %s", error->message);
-
-  /* Where there is no keyring, nothing is kept in it. */
-  if (!g_error_matches (error, PLATEN_KEYRING_ERROR, PLATEN_KEYRING_ERROR_UNAVAILABLE))
-    set_notice (self, _("The keyring was not unlocked, so your sign-in is still in it."));
-}
-
-static void
-clear_stored (PlatenSessionManager *self,
-              BambuSession         *session)
-{
-  const char *uid = bambu_account_get_uid (bambu_session_get_account (session));
-
-  if (uid != NULL)
-    platen_keyring_clear_async (bambu_client_get_region (bambu_session_get_client (session)),
-                                uid,
-                                clear_stored_cb,
-                                g_object_ref (self));
-}
-
 static gboolean
 may_be_stored (PlatenSessionManager *self)
 {
@@ -161,59 +106,11 @@ client_signed_out_cb (PlatenSessionManager *self)
     return;
 
   if (may_be_stored (self))
-    clear_stored (self, self->session);
+    platen_session_manager_unkeep (self, self->session);
 
   platen_session_manager_leave (self,
                                 _("The cloud has ended your sign-in. Sign in again to go on."),
                                 FALSE);
-}
-
-static void
-store_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  PlatenSessionManager *self = g_task_get_source_object (task);
-  PlatenSessionStep *step = g_task_get_task_data (task);
-  g_autoptr(GError) error = NULL;
-  gboolean stored = platen_keyring_store_finish (result, &error);
-
-  if (self->session != step->session)
-    {
-      /* The user signed out while the keyring asked for its password. */
-      if (stored && self->session == NULL)
-        clear_stored (self, step->session);
-
-      return;
-    }
-
-  if (stored)
-    {
-      set_storage (self, PLATEN_SESSION_STORAGE_KEYRING);
-      return;
-    }
-
-  g_debug ("The sign-in is not kept: %s", error->message);
-
-  if (g_error_matches (error, PLATEN_KEYRING_ERROR, PLATEN_KEYRING_ERROR_UNAVAILABLE))
-    set_notice (self, _("There is no keyring to keep your sign-in in. You stay signed in until Platen quits."));
-  else
-    set_notice (self, _("The keyring was not unlocked. You stay signed in until Platen quits."));
-}
-
-static void
-store (GTask *task)
-{
-  PlatenSessionStep *step = g_task_get_task_data (task);
-  BambuAccount *account = bambu_session_get_account (step->session);
-
-  platen_keyring_store_async (bambu_client_get_region (bambu_session_get_client (step->session)),
-                              bambu_account_get_uid (account),
-                              bambu_account_get_name (account),
-                              step->credentials,
-                              store_cb,
-                              g_object_ref (task));
 }
 
 static void
@@ -237,7 +134,7 @@ sign_in_open_cb (GObject      *object,
       /* It is there once the keyring has taken it. */
       step->storage = PLATEN_SESSION_STORAGE_RUN;
       platen_session_manager_adopt (self, step);
-      store (task);
+      platen_session_manager_keep (self, step->credentials);
     }
   else
     {
@@ -587,7 +484,7 @@ platen_session_manager_sign_out (PlatenSessionManager *self)
     return;
 
   if (may_be_stored (self))
-    clear_stored (self, self->session);
+    platen_session_manager_unkeep (self, self->session);
 
   bambu_session_forget_async (self->session, NULL, NULL);
   platen_session_manager_leave (self, NULL, FALSE);
@@ -657,6 +554,47 @@ platen_session_step_is_stale (PlatenSessionStep *step)
 }
 
 /**
+ * platen_session_manager_set_notice:
+ * @self: a session manager
+ * @notice: (nullable): what the user has to know
+ *
+ * Sets the notice.
+ */
+void
+platen_session_manager_set_notice (PlatenSessionManager *self,
+                                   const char           *notice)
+{
+  g_return_if_fail (PLATEN_IS_SESSION_MANAGER (self));
+
+  if (g_strcmp0 (self->notice, notice) == 0)
+    return;
+
+  g_free (self->notice);
+  self->notice = g_strdup (notice);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTICE]);
+}
+
+/**
+ * platen_session_manager_set_storage:
+ * @self: a session manager
+ * @storage: where the present sign-in is kept
+ *
+ * Sets the storage.
+ */
+void
+platen_session_manager_set_storage (PlatenSessionManager *self,
+                                    PlatenSessionStorage  storage)
+{
+  g_return_if_fail (PLATEN_IS_SESSION_MANAGER (self));
+
+  if (self->storage == storage)
+    return;
+
+  self->storage = storage;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORAGE]);
+}
+
+/**
  * platen_session_manager_begin:
  * @self: a session manager
  *
@@ -668,7 +606,7 @@ platen_session_manager_begin (PlatenSessionManager *self)
   g_return_if_fail (PLATEN_IS_SESSION_MANAGER (self));
 
   self->generation++;
-  set_notice (self, NULL);
+  platen_session_manager_set_notice (self, NULL);
   set_state (self, PLATEN_SESSION_STATE_RESTORING);
 }
 
@@ -687,8 +625,8 @@ platen_session_manager_adopt (PlatenSessionManager *self,
   g_return_if_fail (step->session != NULL);
 
   self->generation++;
-  set_notice (self, NULL);
-  set_storage (self, step->storage);
+  platen_session_manager_set_notice (self, NULL);
+  platen_session_manager_set_storage (self, step->storage);
   set_session (self, step->session, step->credentials);
   set_state (self, PLATEN_SESSION_STATE_SIGNED_IN);
 }
@@ -711,6 +649,6 @@ platen_session_manager_leave (PlatenSessionManager *self,
   self->generation++;
   self->can_retry = can_retry;
   set_session (self, NULL, NULL);
-  set_notice (self, notice);
+  platen_session_manager_set_notice (self, notice);
   set_state (self, PLATEN_SESSION_STATE_SIGNED_OUT);
 }
