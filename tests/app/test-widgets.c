@@ -12,6 +12,7 @@
 #include "platen-columns.h"
 #include "platen-decode.h"
 #include "platen-search-filter.h"
+#include "platen-search-list.h"
 #include "platen-swatch.h"
 #include "platen-value-row.h"
 #include "platen-viewport.h"
@@ -76,6 +77,85 @@ test_search_filter_narrows (void)
   g_assert_cmpint (change, ==, GTK_FILTER_CHANGE_DIFFERENT);
   platen_search_filter_set_search (filter, NULL);
   g_assert_cmpint (change, ==, GTK_FILTER_CHANGE_LESS_STRICT);
+}
+
+static const char *
+get_string (gpointer item)
+{
+  return gtk_string_object_get_string (item);
+}
+
+/* What is told to change makes the list what it is. */
+static void
+mirror_cb (GListModel *list,
+           guint       position,
+           guint       removed,
+           guint       added,
+           GPtrArray  *mirror)
+{
+  if (removed > 0)
+    g_ptr_array_remove_range (mirror, position, removed);
+
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr(GObject) item = g_list_model_get_item (list, position + i);
+
+      g_ptr_array_insert (mirror, position + i, item);
+    }
+}
+
+static void
+assert_found (GListModel *strings,
+              GListModel *found,
+              GPtrArray  *mirror,
+              const char *search)
+{
+  guint n_found = 0;
+
+  g_assert_cmpuint (g_list_model_get_n_items (found), ==, mirror->len);
+
+  for (guint i = 0; i < g_list_model_get_n_items (strings); i++)
+    {
+      g_autoptr(GtkStringObject) string = g_list_model_get_item (strings, i);
+
+      if (strstr (gtk_string_object_get_string (string), search) == NULL)
+        continue;
+
+      g_assert_cmpuint (n_found, <, mirror->len);
+      g_assert_true (mirror->pdata[n_found] == string);
+      n_found++;
+    }
+
+  g_assert_cmpuint (n_found, ==, mirror->len);
+}
+
+static void
+test_search_list (void)
+{
+  static const char * const searches[] = { "", "1", "2", "12", "no such" };
+  g_autoptr(GtkStringList) strings = gtk_string_list_new (NULL);
+  g_autoptr(PlatenSearchList) list = platen_search_list_new (G_LIST_MODEL (strings), get_string);
+  g_autoptr(GPtrArray) mirror = g_ptr_array_new ();
+  const char *search = "";
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (mirror_cb), mirror);
+
+  for (guint i = 0; i < 500; i++)
+    {
+      guint n_items = g_list_model_get_n_items (G_LIST_MODEL (strings));
+      guint position = g_test_rand_int_range (0, n_items + 1);
+      guint removed = g_test_rand_int_range (0, MIN (6, n_items - position + 1));
+      g_autofree char *one = g_strdup_printf ("%d", g_test_rand_int_range (0, 1000));
+      g_autofree char *other = g_strdup_printf ("%d", g_test_rand_int_range (0, 1000));
+      const char * const additions[] = { one, other, one, NULL };
+
+      gtk_string_list_splice (strings, position, removed, additions + g_test_rand_int_range (0, 4));
+      assert_found (G_LIST_MODEL (strings), G_LIST_MODEL (list), mirror, search);
+
+      search = searches[g_test_rand_int_range (0, G_N_ELEMENTS (searches))];
+      platen_search_list_set_search (list, search);
+      assert_found (G_LIST_MODEL (strings), G_LIST_MODEL (list), mirror, search);
+    }
 }
 
 static GBytes *
@@ -377,6 +457,7 @@ main (int   argc,
 
   g_test_add_func ("/search-filter/finds", test_search_filter);
   g_test_add_func ("/search-filter/narrows", test_search_filter_narrows);
+  g_test_add_func ("/search-list", test_search_list);
   g_test_add_func ("/decode/at-size", test_decode);
   g_test_add_func ("/decode/refuses", test_decode_refuses);
   g_test_add_func ("/decode/cancels", test_decode_cancels);

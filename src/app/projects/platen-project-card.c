@@ -16,14 +16,13 @@
 
 struct _PlatenProjectCard
 {
-  GtkWidget            parent_instance;
+  GtkBox               parent_instance;
 
   BambuSession        *session;
   BambuProject        *project;
   GSignalGroup        *project_signals;
   PlatenProjectLoader *loader;
 
-  GtkWidget           *box;
   PlatenPicture       *picture;
   GtkLabel            *name;
   GtkLabel            *summary;
@@ -36,7 +35,7 @@ enum {
   N_PROPS
 };
 
-G_DEFINE_FINAL_TYPE (PlatenProjectCard, platen_project_card, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (PlatenProjectCard, platen_project_card, GTK_TYPE_BOX)
 
 static GParamSpec *properties[N_PROPS];
 
@@ -168,7 +167,6 @@ platen_project_card_dispose (GObject *object)
   g_clear_object (&self->project_signals);
   g_clear_object (&self->project);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (platen_project_card_parent_class)->dispose (object);
 }
@@ -248,10 +246,8 @@ platen_project_card_class_init (PlatenProjectCardClass *klass)
   g_type_ensure (PLATEN_TYPE_PICTURE);
 
   gtk_widget_class_set_css_name (widget_class, "project-card");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/platen/Platen/projects/platen-project-card.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlatenProjectCard, box);
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectCard, name);
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectCard, picture);
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectCard, summary);

@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  *   "session"  BambuSession
  *   "project"  BambuProject
  */
-G_DECLARE_FINAL_TYPE (PlatenProjectCard, platen_project_card, PLATEN, PROJECT_CARD, GtkWidget)
+G_DECLARE_FINAL_TYPE (PlatenProjectCard, platen_project_card, PLATEN, PROJECT_CARD, GtkBox)
 
 GtkWidget    *platen_project_card_new         (void);
 void          platen_project_card_set_session (PlatenProjectCard *self,

@@ -13,10 +13,13 @@
 #include "platen-page.h"
 #include "platen-picture.h"
 #include "platen-project-card.h"
-#include "platen-search-filter.h"
+#include "platen-search-list.h"
 #include "platen-state-bin.h"
 
 #define N_PLACEHOLDERS 24
+
+/* A card and the space around it, at the least that it would like to have. */
+#define COLUMN_WIDTH 192
 
 struct _PlatenProjectsPage
 {
@@ -25,10 +28,11 @@ struct _PlatenProjectsPage
   BambuSession       *session;
   char               *sort;
 
-  /* The session's list, sorted and then filtered. */
+  guint               columns_source;
+
+  /* The session's list, sorted, and what of that is found. */
   GtkSortListModel   *sorted;
-  GtkFilterListModel *filtered;
-  PlatenSearchFilter *filter;
+  PlatenSearchList   *found;
 
   GtkGridView        *grid;
   GtkGridView        *placeholder_grid;
@@ -83,14 +87,10 @@ platen_projects_page_update (PlatenProjectsPage *self)
 
   g_assert (PLATEN_IS_PROJECTS_PAGE (self));
 
-  n_found = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  n_found = g_list_model_get_n_items (G_LIST_MODEL (self->found));
   n_projects = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
 
-  if (n_found > 0)
-    gtk_stack_set_visible_child_name (self->stack, "grid");
-  else if (gtk_filter_list_model_get_pending (self->filtered) == 0)
-    gtk_stack_set_visible_child_name (self->stack, "nothing");
-
+  gtk_stack_set_visible_child_name (self->stack, n_found > 0 ? "grid" : "nothing");
   platen_projects_page_update_title (self, n_found, n_projects);
 }
 
@@ -111,7 +111,7 @@ platen_projects_page_search_changed_cb (PlatenProjectsPage *self,
 {
   g_assert (PLATEN_IS_PROJECTS_PAGE (self));
 
-  platen_search_filter_set_search (self->filter, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  platen_search_list_set_search (self->found, gtk_editable_get_text (GTK_EDITABLE (entry)));
   platen_projects_page_scroll_to_top (self);
 }
 
@@ -165,6 +165,12 @@ platen_projects_page_unbind_cb (PlatenProjectsPage *self,
   platen_project_card_set_project (PLATEN_PROJECT_CARD (gtk_list_item_get_child (item)), NULL);
 }
 
+static const char *
+platen_projects_page_get_text_cb (gpointer item)
+{
+  return bambu_project_get_name (item);
+}
+
 static void
 platen_projects_page_set_sort (PlatenProjectsPage *self,
                                const char         *sort)
@@ -212,13 +218,49 @@ page_iface_init (PlatenPageInterface *iface)
   iface->focus = platen_projects_page_focus;
 }
 
+static guint
+platen_projects_page_count_columns (PlatenProjectsPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
+
+  return MAX (2, (guint)gtk_adjustment_get_page_size (adjustment) / COLUMN_WIDTH);
+}
+
+static gboolean
+platen_projects_page_columns_cb (gpointer user_data)
+{
+  PlatenProjectsPage *self = user_data;
+
+  g_assert (PLATEN_IS_PROJECTS_PAGE (self));
+
+  self->columns_source = 0;
+  gtk_grid_view_set_max_columns (self->grid, platen_projects_page_count_columns (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A grid makes thirty rows of cells of as many columns as it may have, whether or not there is room for them. It hears
+ * of another number only once it is laid out, as that is what this is told from.
+ */
+static void
+platen_projects_page_width_changed_cb (PlatenProjectsPage *self,
+                                       GParamSpec         *pspec,
+                                       GtkAdjustment      *adjustment)
+{
+  g_assert (PLATEN_IS_PROJECTS_PAGE (self));
+
+  if (self->columns_source == 0 &&
+      gtk_grid_view_get_max_columns (self->grid) != platen_projects_page_count_columns (self))
+    self->columns_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, platen_projects_page_columns_cb, self, NULL);
+}
+
 static void
 platen_projects_page_dispose (GObject *object)
 {
   PlatenProjectsPage *self = (PlatenProjectsPage *)object;
 
-  g_clear_object (&self->filter);
-  g_clear_object (&self->filtered);
+  g_clear_handle_id (&self->columns_source, g_source_remove);
+  g_clear_object (&self->found);
   g_clear_object (&self->sorted);
   g_clear_object (&self->session);
 
@@ -355,20 +397,17 @@ platen_projects_page_init (PlatenProjectsPage *self)
   platen_projects_page_fill_placeholder (self);
 
   self->sorted = gtk_sort_list_model_new (NULL, NULL);
-  self->filter = platen_search_filter_new (gtk_property_expression_new (BAMBU_TYPE_PROJECT, NULL, "name"));
-  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)),
-                                              g_object_ref (GTK_FILTER (self->filter)));
   gtk_sort_list_model_set_incremental (self->sorted, TRUE);
-  gtk_filter_list_model_set_incremental (self->filtered, TRUE);
-  gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->filtered));
+  self->found = platen_search_list_new (G_LIST_MODEL (self->sorted), platen_projects_page_get_text_cb);
+  gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->found));
 
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
+                           G_CALLBACK (platen_projects_page_width_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sorted, "items-changed",
                            G_CALLBACK (platen_projects_page_update),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->filtered, "items-changed",
-                           G_CALLBACK (platen_projects_page_update),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->filtered, "notify::pending",
+  g_signal_connect_object (self->found, "items-changed",
                            G_CALLBACK (platen_projects_page_update),
                            self, G_CONNECT_SWAPPED);
 }

@@ -16,6 +16,9 @@
 #define FADE_MSEC       200
 #define FADE_AFTER_USEC (100 * 1000)
 
+#define ICON_SIZE  24
+#define ICON_ALPHA 0.55
+
 struct _PlatenPicture
 {
   GtkWidget            parent_instance;
@@ -25,7 +28,7 @@ struct _PlatenPicture
   double               ratio;
   int                  natural_width;
 
-  GtkWidget           *icon;
+  char                *icon_name;
 
   /* NULL while the picture is there in full or not at all. */
   AdwAnimation        *fade;
@@ -187,19 +190,16 @@ platen_picture_measure (GtkWidget      *widget,
                         int            *natural_baseline)
 {
   PlatenPicture *self = PLATEN_PICTURE (widget);
-  int icon_minimum;
-
-  gtk_widget_measure (self->icon, orientation, -1, &icon_minimum, NULL, NULL, NULL);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = icon_minimum;
-      *natural = MAX (icon_minimum, for_size < 0 ? self->natural_width : (int)(for_size * self->ratio));
+      *minimum = ICON_SIZE;
+      *natural = MAX (ICON_SIZE, for_size < 0 ? self->natural_width : (int)(for_size * self->ratio));
     }
   else
     {
       *natural = ceil ((for_size < 0 ? self->natural_width : for_size) / self->ratio);
-      *minimum = *natural = MAX (*natural, icon_minimum);
+      *minimum = *natural = MAX (*natural, ICON_SIZE);
     }
 }
 
@@ -209,10 +209,41 @@ platen_picture_size_allocate (GtkWidget *widget,
                               int        height,
                               int        baseline)
 {
-  PlatenPicture *self = PLATEN_PICTURE (widget);
+  platen_picture_update (PLATEN_PICTURE (widget));
+}
 
-  gtk_widget_size_allocate (self->icon, &(GtkAllocation) { 0, 0, width, height }, -1);
-  platen_picture_update (self);
+/* Not a child of its own: of hundreds of cells most are never seen. */
+static void
+platen_picture_snapshot_icon (PlatenPicture *self,
+                              GtkSnapshot   *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autoptr(GtkIconPaintable) icon = NULL;
+  GdkRGBA color;
+
+  g_assert (PLATEN_IS_PICTURE (self));
+
+  if (self->icon_name == NULL)
+    return;
+
+  icon = gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)),
+                                     self->icon_name,
+                                     NULL,
+                                     ICON_SIZE,
+                                     gtk_widget_get_scale_factor (widget),
+                                     gtk_widget_get_direction (widget),
+                                     GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  color.alpha *= ICON_ALPHA;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((gtk_widget_get_width (widget) - ICON_SIZE) / 2,
+                                                (gtk_widget_get_height (widget) - ICON_SIZE) / 2));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot,
+                                            ICON_SIZE, ICON_SIZE,
+                                            &color, 1);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -229,7 +260,7 @@ platen_picture_snapshot (GtkWidget   *widget,
   double ratio;
 
   if (texture == NULL || opacity < 1)
-    gtk_widget_snapshot_child (widget, self->icon, snapshot);
+    platen_picture_snapshot_icon (self, snapshot);
 
   if (texture == NULL)
     return;
@@ -259,7 +290,6 @@ platen_picture_dispose (GObject *object)
 
   platen_picture_loader_set_uri (self->loader, NULL);
   platen_picture_end_fade (self);
-  g_clear_pointer (&self->icon, gtk_widget_unparent);
 
   G_OBJECT_CLASS (platen_picture_parent_class)->dispose (object);
 }
@@ -270,6 +300,7 @@ platen_picture_finalize (GObject *object)
   PlatenPicture *self = (PlatenPicture *)object;
 
   g_clear_object (&self->loader);
+  g_clear_pointer (&self->icon_name, g_free);
   g_clear_pointer (&self->label, g_free);
 
   G_OBJECT_CLASS (platen_picture_parent_class)->finalize (object);
@@ -286,7 +317,7 @@ platen_picture_get_property (GObject    *object,
   switch (prop_id)
     {
     case PROP_ICON_NAME:
-      g_value_set_string (value, gtk_image_get_icon_name (GTK_IMAGE (self->icon)));
+      g_value_set_string (value, self->icon_name);
       break;
 
     case PROP_LABEL:
@@ -329,7 +360,9 @@ platen_picture_set_property (GObject      *object,
   switch (prop_id)
     {
     case PROP_ICON_NAME:
-      gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), g_value_get_string (value));
+      g_free (self->icon_name);
+      self->icon_name = g_value_dup_string (value);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
       break;
 
     case PROP_LABEL:
@@ -430,6 +463,8 @@ platen_picture_init (PlatenPicture *self)
 {
   self->ratio = 1;
   self->natural_width = 192;
+  self->icon_name = g_strdup ("image-x-generic-symbolic");
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
   self->loader = platen_picture_loader_new ();
   g_signal_connect_object (self->loader, "changed",
@@ -438,14 +473,6 @@ platen_picture_init (PlatenPicture *self)
   g_signal_connect_object (self->loader, "expired",
                            G_CALLBACK (platen_picture_expired_cb),
                            self, G_CONNECT_SWAPPED);
-
-  self->icon = g_object_new (GTK_TYPE_IMAGE,
-                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                             "icon-name", "platen-project-symbolic",
-                             NULL);
-  gtk_widget_add_css_class (self->icon, "dim-label");
-  gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (platen_picture_update), NULL);
 }
