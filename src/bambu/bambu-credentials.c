@@ -9,6 +9,9 @@
 #include "bambu-login.h"
 #include "bambu-secret.h"
 
+/* Time to notice, and to find the password. */
+#define SOON (7 * G_TIME_SPAN_DAY)
+
 struct _BambuCredentials
 {
   gatomicrefcount  ref_count;
@@ -149,4 +152,23 @@ bambu_credentials_get_expires (BambuCredentials *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->expires;
+}
+
+/**
+ * bambu_credentials_expire_soon:
+ * @self: credentials
+ * @now: the present
+ *
+ * Tells when to try for new credentials, and else to ask the user to sign in again.
+ *
+ * Returns: whether the token holds for less than a week; %FALSE where its end is not known
+ */
+gboolean
+bambu_credentials_expire_soon (BambuCredentials *self,
+                               GDateTime        *now)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (now != NULL, FALSE);
+
+  return self->expires != NULL && g_date_time_difference (self->expires, now) < SOON;
 }

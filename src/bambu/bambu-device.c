@@ -39,6 +39,13 @@ struct _BambuDevice
   int              time_left;
   GDateTime       *end_time;
   GDateTime       *last_seen;
+  char            *firmware_version;
+  char            *firmware_newest;
+  gboolean         firmware_update;
+  BambuFirmware   *firmware;
+  GDateTime       *firmware_heard;
+  char            *pending_name;   /* what it is called here while the cloud is told so */
+  char            *cloud_name;     /* and what it is called there until then */
   BambuDeviceState state;
   gboolean         has_bind_part;
   gboolean         has_print_part;
@@ -71,6 +78,9 @@ static const BambuField fields[] =
   { "time-left", BAMBU_FIELD_INT, G_STRUCT_OFFSET (BambuDevice, time_left), NULL },
   { "end-time", BAMBU_FIELD_TIME, G_STRUCT_OFFSET (BambuDevice, end_time), NULL },
   { "last-seen", BAMBU_FIELD_TIME, G_STRUCT_OFFSET (BambuDevice, last_seen), NULL },
+  { "firmware-version", BAMBU_FIELD_STRING, G_STRUCT_OFFSET (BambuDevice, firmware_version), NULL },
+  { "firmware-newest", BAMBU_FIELD_STRING, G_STRUCT_OFFSET (BambuDevice, firmware_newest), NULL },
+  { "firmware-update", BAMBU_FIELD_BOOLEAN, G_STRUCT_OFFSET (BambuDevice, firmware_update), NULL },
 };
 
 #define N_FIELDS G_N_ELEMENTS (fields)
@@ -82,10 +92,12 @@ G_DEFINE_FINAL_TYPE (BambuDevice, bambu_device, BAMBU_TYPE_ITEM)
 #define N_PRINT_FIELDS 10
 #define PRINT_FIELDS (fields + N_BIND_FIELDS)
 #define DERIVED_FIELDS (PRINT_FIELDS + N_PRINT_FIELDS)
-/* All but "last-seen", which moves with every answer. */
+/* All but "last-seen", which moves with every answer, and the firmware, which is asked for by itself. */
 #define N_DERIVED_FIELDS 5
+#define N_FIRMWARE_FIELDS 3
 
 static GParamSpec *state_pspec;
+static GParamSpec *firmware_pspec;
 
 GType
 bambu_device_state_get_type (void)
@@ -228,6 +240,19 @@ bambu_device_complete (BambuDevice *self,
   bambu_device_settle (self, heard);
 }
 
+/* An answer that was on its way when the user gave another name does not bring the old one back. */
+static void
+bambu_device_keep_name (BambuDevice *self,
+                        BambuDevice *newer)
+{
+  if (self->pending_name == NULL)
+    return;
+
+  g_free (self->cloud_name);
+  self->cloud_name = g_steal_pointer (&newer->name);
+  newer->name = g_strdup (self->pending_name);
+}
+
 static gboolean
 bambu_device_set_state (BambuDevice      *self,
                         BambuDeviceState  state)
@@ -258,6 +283,7 @@ bambu_device_merge (BambuItem *item,
   if (newer->last_seen == NULL && self->last_seen != NULL)
     newer->last_seen = g_date_time_ref (self->last_seen);
 
+  bambu_device_keep_name (self, newer);
   bambu_device_keep_end_time (self, newer);
 
   changed |= bambu_fields_merge (self, newer, fields, N_BIND_FIELDS);
@@ -277,6 +303,12 @@ bambu_device_merge (BambuItem *item,
 static void
 bambu_device_finalize (GObject *object)
 {
+  BambuDevice *self = (BambuDevice *)object;
+
+  g_clear_object (&self->firmware);
+  g_clear_pointer (&self->firmware_heard, g_date_time_unref);
+  g_clear_pointer (&self->pending_name, g_free);
+  g_clear_pointer (&self->cloud_name, g_free);
   bambu_fields_clear (object, fields, N_FIELDS);
 
   G_OBJECT_CLASS (bambu_device_parent_class)->finalize (object);
@@ -290,6 +322,8 @@ bambu_device_get_property (GObject    *object,
 {
   if (pspec == state_pspec)
     g_value_set_enum (value, BAMBU_DEVICE (object)->state);
+  else if (pspec == firmware_pspec)
+    g_value_set_object (value, BAMBU_DEVICE (object)->firmware);
   else
     bambu_fields_get_property (object, fields, N_FIELDS, prop_id, value, pspec);
 }
@@ -312,6 +346,11 @@ bambu_device_class_init (BambuDeviceClass *klass)
                                    BAMBU_DEVICE_STATE_UNKNOWN,
                                    (G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   g_object_class_install_property (object_class, N_FIELDS + 1, state_pspec);
+
+  firmware_pspec = g_param_spec_object ("firmware", NULL, NULL,
+                                        BAMBU_TYPE_FIRMWARE,
+                                        (G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (object_class, N_FIELDS + 2, firmware_pspec);
 }
 
 static void
@@ -419,6 +458,82 @@ bambu_device_settle (BambuDevice *self,
       g_clear_pointer (&self->last_seen, g_date_time_unref);
       self->last_seen = g_date_time_ref (heard);
     }
+}
+
+/* What the cloud says of its firmware. @heard: (nullable): when */
+void
+bambu_device_set_firmware (BambuDevice   *self,
+                           BambuFirmware *firmware,
+                           GDateTime     *heard)
+{
+  const BambuField *present = fields + N_FIELDS - N_FIRMWARE_FIELDS;
+  g_autoptr(BambuDevice) newer = g_object_new (BAMBU_TYPE_DEVICE, NULL);
+
+  newer->firmware_version = g_strdup (bambu_firmware_get_version (firmware));
+  newer->firmware_newest = g_strdup (bambu_firmware_get_newest (firmware));
+  newer->firmware_update = bambu_firmware_get_any_update (firmware);
+
+  g_clear_pointer (&self->firmware_heard, g_date_time_unref);
+  self->firmware_heard = heard != NULL ? g_date_time_ref (heard) : NULL;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  bambu_fields_merge (self, newer, present, N_FIRMWARE_FIELDS);
+
+  if (g_set_object (&self->firmware, firmware))
+    g_object_notify_by_pspec (G_OBJECT (self), firmware_pspec);
+
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+GDateTime *
+bambu_device_get_firmware_heard (BambuDevice *self)
+{
+  return self->firmware_heard;
+}
+
+static void
+bambu_device_set_name (BambuDevice *self,
+                       const char  *name)
+{
+  if (g_strcmp0 (self->name, name) == 0)
+    return;
+
+  g_free (self->name);
+  self->name = g_strdup (name);
+  g_object_notify (G_OBJECT (self), "name");
+}
+
+/* Has it called @name at once, while the cloud is asked. */
+void
+bambu_device_begin_rename (BambuDevice *self,
+                           const char  *name)
+{
+  if (self->pending_name == NULL)
+    self->cloud_name = g_strdup (self->name);
+
+  g_free (self->pending_name);
+  self->pending_name = g_strdup (name);
+  bambu_device_set_name (self, name);
+}
+
+/* The cloud has @accepted @name, or not: then it is called what it was, unless the user wants yet another name by now. */
+void
+bambu_device_end_rename (BambuDevice *self,
+                         const char  *name,
+                         gboolean     accepted)
+{
+  if (accepted)
+    {
+      g_free (self->cloud_name);
+      self->cloud_name = g_strdup (name);
+    }
+
+  if (g_strcmp0 (self->pending_name, name) != 0)
+    return;
+
+  bambu_device_set_name (self, self->cloud_name);
+  g_clear_pointer (&self->pending_name, g_free);
+  g_clear_pointer (&self->cloud_name, g_free);
 }
 
 /**
@@ -755,4 +870,60 @@ bambu_device_get_last_seen (BambuDevice *self)
   g_return_val_if_fail (BAMBU_IS_DEVICE (self), NULL);
 
   return self->last_seen;
+}
+
+/**
+ * bambu_device_get_firmware_version:
+ * @self: a #BambuDevice
+ *
+ * Returns: (transfer none) (nullable): the firmware that is installed, once bambu_session_check_firmware_async() has asked
+ */
+const char *
+bambu_device_get_firmware_version (BambuDevice *self)
+{
+  g_return_val_if_fail (BAMBU_IS_DEVICE (self), NULL);
+
+  return self->firmware_version;
+}
+
+/**
+ * bambu_device_get_firmware_newest:
+ * @self: a #BambuDevice
+ *
+ * Returns: (transfer none) (nullable): the newest firmware that the cloud offers for it
+ */
+const char *
+bambu_device_get_firmware_newest (BambuDevice *self)
+{
+  g_return_val_if_fail (BAMBU_IS_DEVICE (self), NULL);
+
+  return self->firmware_newest;
+}
+
+/**
+ * bambu_device_get_firmware_update:
+ * @self: a #BambuDevice
+ *
+ * Returns: whether there is newer firmware, for it or for one of its AMS units
+ */
+gboolean
+bambu_device_get_firmware_update (BambuDevice *self)
+{
+  g_return_val_if_fail (BAMBU_IS_DEVICE (self), FALSE);
+
+  return self->firmware_update;
+}
+
+/**
+ * bambu_device_get_firmware:
+ * @self: a #BambuDevice
+ *
+ * Returns: (transfer none) (nullable): all that is known of its firmware, with release notes; %NULL until it was asked for
+ */
+BambuFirmware *
+bambu_device_get_firmware (BambuDevice *self)
+{
+  g_return_val_if_fail (BAMBU_IS_DEVICE (self), NULL);
+
+  return self->firmware;
 }

@@ -574,3 +574,25 @@ bambu_json_array_object (JsonArray *array,
 
   return bambu_json_node_object (json_array_get_element (array, index));
 }
+
+/**
+ * bambu_json_write:
+ * @object: an object
+ *
+ * Writes an object anew, for when its own text is not there any more. Numbers may come out in another form.
+ *
+ * Returns: (transfer full): its text
+ */
+GBytes *
+bambu_json_write (JsonObject *object)
+{
+  g_autoptr(JsonNode) node = NULL;
+  char *text;
+
+  g_return_val_if_fail (object != NULL, NULL);
+
+  node = json_node_init_object (json_node_alloc (), object);
+  text = json_to_string (node, FALSE);
+
+  return g_bytes_new_take (text, strlen (text));
+}

@@ -53,5 +53,6 @@ JsonArray  *bambu_json_get_array   (JsonObject  *object,
 JsonObject *bambu_json_node_object (JsonNode    *node);
 JsonObject *bambu_json_array_object (JsonArray  *array,
                                      guint       index);
+GBytes     *bambu_json_write        (JsonObject *object);
 
 G_END_DECLS

@@ -35,6 +35,10 @@ void       bambu_list_set_source  (BambuList            *self,
                                    BambuListFetchFinish  finish);
 gboolean   bambu_list_merge       (BambuList            *self,
                                    GPtrArray            *newer);
+guint      bambu_list_append      (BambuList            *self,
+                                   GPtrArray            *older);
+void       bambu_list_remove      (BambuList            *self,
+                                   const char           *id);
 void       bambu_list_set_updated (BambuList            *self,
                                    GDateTime            *updated);
 

@@ -475,6 +475,65 @@ bambu_list_merge (BambuList *self,
   return changed;
 }
 
+/* Adds those of @older that are not there yet at the end; those that are stay where they are, brought up to date. Costs no
+ * more the longer the list is. Returns how many were added.
+ */
+guint
+bambu_list_append (BambuList *self,
+                   GPtrArray *older)
+{
+  guint n_before;
+
+  g_assert (BAMBU_IS_LIST (self));
+  g_assert (older != NULL);
+
+  n_before = self->items->len;
+
+  for (guint i = 0; i < older->len; i++)
+    {
+      BambuItem *item = g_ptr_array_index (older, i);
+      BambuItem *present = g_hash_table_lookup (self->by_id, bambu_item_get_id (item));
+
+      if (present != NULL)
+        {
+          bambu_item_merge (present, item);
+          continue;
+        }
+
+      g_ptr_array_add (self->items, g_object_ref (item));
+      g_hash_table_insert (self->by_id, (gpointer)bambu_item_get_id (item), item);
+    }
+
+  if (self->items->len > n_before)
+    {
+      g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, self->items->len - n_before);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+    }
+
+  return self->items->len - n_before;
+}
+
+/* Takes out what has just been deleted in the cloud. */
+void
+bambu_list_remove (BambuList  *self,
+                   const char *id)
+{
+  BambuItem *item;
+  guint position;
+
+  g_assert (BAMBU_IS_LIST (self));
+  g_assert (id != NULL);
+
+  if (!(item = g_hash_table_lookup (self->by_id, id)) ||
+      !g_ptr_array_find (self->items, item, &position))
+    return;
+
+  g_hash_table_remove (self->by_id, id);
+  g_ptr_array_remove_index (self->items, position);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
 void
 bambu_list_set_updated (BambuList *self,
                         GDateTime *updated)

@@ -241,5 +241,5 @@ bambu_makers_preset (JsonNode  *root,
   if (!require_object (root, "a preset", error))
     return NULL;
 
-  return bambu_preset_detail_new_from_json (bambu_json_node_object (root));
+  return bambu_preset_detail_new_from_json (bambu_json_node_object (root), text);
 }

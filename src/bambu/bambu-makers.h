@@ -46,6 +46,50 @@ gpointer   bambu_makers_preset       (JsonNode   *root,
                                       GBytes     *text,
                                       gpointer    make_data,
                                       GError    **error);
+gpointer   bambu_makers_tasks        (JsonNode   *root,
+                                      GBytes     *text,
+                                      gpointer    make_data,
+                                      GError    **error);
+gpointer   bambu_makers_task         (JsonNode   *root,
+                                      GBytes     *text,
+                                      gpointer    make_data,
+                                      GError    **error);
+gpointer   bambu_makers_messages     (JsonNode   *root,
+                                      GBytes     *text,
+                                      gpointer    make_data,
+                                      GError    **error);
+gpointer   bambu_makers_ticket       (JsonNode   *root,
+                                      GBytes     *text,
+                                      gpointer    make_data,
+                                      GError    **error);
+gpointer   bambu_makers_credentials  (JsonNode   *root,
+                                      GBytes     *text,
+                                      gpointer    make_data,
+                                      GError    **error);
+gpointer   bambu_makers_resources    (JsonNode   *root,
+                                      GBytes     *text,
+                                      gpointer    make_data,
+                                      GError    **error);
+gpointer   bambu_makers_firmware     (JsonNode   *root,
+                                      GBytes     *text,
+                                      gpointer    make_data,
+                                      GError    **error);
+gpointer   bambu_makers_camera_ticket (JsonNode   *root,
+                                      GBytes     *text,
+                                      gpointer    make_data,
+                                      GError    **error);
+gpointer   bambu_makers_id           (JsonNode   *root,
+                                      GBytes     *text,
+                                      gpointer    make_data,
+                                      GError    **error);
+gpointer   bambu_makers_done         (JsonNode   *root,
+                                      GBytes     *text,
+                                      gpointer    make_data,
+                                      GError    **error);
+gpointer   bambu_makers_notification (JsonNode   *root,
+                                      GBytes     *text,
+                                      gpointer    make_data,
+                                      GError    **error);
 GPtrArray *bambu_makers_join_devices (JsonNode   *bind,
                                       JsonNode   *prints,
                                       GDateTime  *heard);

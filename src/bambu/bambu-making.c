@@ -164,7 +164,12 @@ bambu_making_make_async (BambuMaking         *self,
   g_return_if_fail (answer != NULL);
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
 
-  self->body = g_bytes_ref (answer->body);
+  /* Nothing to say is an answer, too. */
+  if (answer->status == SOUP_STATUS_NO_CONTENT)
+    self->body = g_bytes_new_static ("{}", strlen ("{}"));
+  else
+    self->body = g_bytes_ref (answer->body);
+
   self->html = bambu_http_is_html (answer->headers, answer->body);
 
   task = g_task_new (NULL, cancellable, callback, user_data);

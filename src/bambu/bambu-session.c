@@ -5,17 +5,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "bambu-session.h"
+#include "bambu-session-private.h"
 
 #include "bambu-client-private.h"
 #include "bambu-endpoints-private.h"
 #include "bambu-error.h"
+#include "bambu-feed-private.h"
 #include "bambu-kept.h"
 #include "bambu-list-private.h"
 #include "bambu-makers.h"
 #include "bambu-pictures-private.h"
 #include "bambu-preset-loader.h"
 #include "bambu-project-loader.h"
+
+#define N_MESSAGE_KINDS (BAMBU_MESSAGE_KIND_TASK + 1)
 
 struct _BambuSession
 {
@@ -30,6 +33,7 @@ struct _BambuSession
   BambuList          *projects;
   BambuList          *presets;
   BambuProjectLoader *project_loader;
+  BambuFeed          *messages[N_MESSAGE_KINDS];   /* each NULL until it is asked for */
 };
 
 G_DEFINE_FINAL_TYPE (BambuSession, bambu_session, G_TYPE_OBJECT)
@@ -55,6 +59,15 @@ bambu_session_build_directory (BambuSession *self,
 }
 
 static void
+bambu_session_keep_messages (BambuSession     *self,
+                             BambuMessageKind  kind)
+{
+  g_autofree char *name = g_strdup_printf ("messages-%d", kind);
+
+  bambu_feed_set_cache (self->messages[kind], self->cache, name);
+}
+
+static void
 bambu_session_set_uid (BambuSession *self,
                        const char   *uid)
 {
@@ -65,6 +78,12 @@ bambu_session_set_uid (BambuSession *self,
   self->cache = bambu_cache_new (directory);
   bambu_project_loader_set_cache (self->project_loader, self->cache);
   bambu_pictures_set_directory (self->pictures, pictures);
+
+  for (int kind = 0; kind < N_MESSAGE_KINDS; kind++)
+    {
+      if (self->messages[kind] != NULL)
+        bambu_session_keep_messages (self, kind);
+    }
 }
 
 /* What the cloud has said in the meantime is newer. */
@@ -188,6 +207,9 @@ static void
 bambu_session_finalize (GObject *object)
 {
   BambuSession *self = (BambuSession *)object;
+
+  for (int kind = 0; kind < N_MESSAGE_KINDS; kind++)
+    g_clear_object (&self->messages[kind]);
 
   g_clear_object (&self->project_loader);
   g_clear_object (&self->presets);
@@ -332,6 +354,52 @@ bambu_session_get_presets (BambuSession *self)
   g_return_val_if_fail (BAMBU_IS_SESSION (self), NULL);
 
   return self->presets;
+}
+
+static BambuRequest *
+request_messages (const char *filter,
+                  const char *after,
+                  guint       limit)
+{
+  return bambu_request_messages (g_ascii_strtoull (filter, NULL, 10), after, limit);
+}
+
+/**
+ * bambu_session_get_messages:
+ * @self: a #BambuSession
+ * @kind: which messages; %BAMBU_MESSAGE_KIND_UNKNOWN for all
+ *
+ * Returns: (transfer none): the account's messages of that kind, of #BambuMessage, newest first; empty until they are
+ *   refreshed, but for what was kept on disk
+ */
+BambuFeed *
+bambu_session_get_messages (BambuSession     *self,
+                            BambuMessageKind  kind)
+{
+  g_return_val_if_fail (BAMBU_IS_SESSION (self), NULL);
+  g_return_val_if_fail (kind >= 0 && kind < N_MESSAGE_KINDS, NULL);
+
+  if (self->messages[kind] == NULL)
+    {
+      g_autofree char *filter = g_strdup_printf ("%d", kind);
+
+      self->messages[kind] = bambu_feed_new (self->client, BAMBU_TYPE_MESSAGE, filter,
+                                             request_messages, bambu_makers_messages);
+
+      if (self->cache != NULL)
+        bambu_session_keep_messages (self, kind);
+    }
+
+  return self->messages[kind];
+}
+
+/* NULL until the account is known. */
+BambuCache *
+bambu_session_get_cache (BambuSession *self)
+{
+  g_assert (BAMBU_IS_SESSION (self));
+
+  return self->cache;
 }
 
 /**

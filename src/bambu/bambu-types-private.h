@@ -10,9 +10,16 @@
 #include <json-glib/json-glib.h>
 
 #include "bambu-account.h"
+#include "bambu-camera-ticket.h"
 #include "bambu-device.h"
+#include "bambu-firmware.h"
+#include "bambu-message.h"
 #include "bambu-preset-detail.h"
 #include "bambu-project.h"
+#include "bambu-resource.h"
+#include "bambu-task-detail.h"
+#include "bambu-task.h"
+#include "bambu-ticket.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +37,8 @@ void               bambu_types_read_array            (GListStore        *store,
 gboolean           bambu_types_merge_store           (GListStore        *store,
                                                       GListStore        *newer,
                                                       BambuTypesEqual    equal);
+void               bambu_types_read_values           (GListStore        *store,
+                                                      JsonObject        *json);
 
 BambuAccount      *bambu_account_new_from_json       (JsonObject        *json);
 gboolean           bambu_account_merge               (BambuAccount      *self,
@@ -52,7 +61,25 @@ gboolean           bambu_project_detail_fits         (BambuProject      *self,
 BambuPreset       *bambu_preset_new_from_json        (JsonObject        *json,
                                                       BambuPresetKind    kind,
                                                       gboolean           own);
-BambuPresetDetail *bambu_preset_detail_new_from_json (JsonObject        *json);
+BambuPresetDetail *bambu_preset_detail_new_from_json (JsonObject        *json,
+                                                      GBytes            *text);
+GBytes            *bambu_preset_detail_create_copy   (BambuPresetDetail *self,
+                                                      const char        *setting_id,
+                                                      const char        *name);
+BambuTaskFilament *bambu_task_filament_new_from_json (JsonObject        *json);
+gboolean           bambu_task_filament_equal         (BambuTaskFilament *self,
+                                                      BambuTaskFilament *other);
+BambuTaskState     bambu_task_state_from_status      (gint64             status);
+BambuTask         *bambu_task_new_from_json          (JsonObject        *json,
+                                                      GBytes            *text);
+BambuTaskDetail   *bambu_task_detail_new_from_json   (JsonObject        *json);
+BambuMessage      *bambu_message_new_from_json       (JsonObject        *json,
+                                                      GBytes            *text);
+BambuTicket       *bambu_ticket_new_from_json        (JsonObject        *json);
+BambuResource     *bambu_resource_new_from_json      (JsonObject        *json,
+                                                      gboolean           software);
+BambuFirmware     *bambu_firmware_new_from_json      (JsonObject        *json);
+BambuCameraTicket *bambu_camera_ticket_new_from_json (JsonObject        *json);
 
 BambuDevice       *bambu_device_new                  (const char        *id);
 void               bambu_device_read_bind            (BambuDevice       *self,
@@ -61,5 +88,14 @@ void               bambu_device_read_print           (BambuDevice       *self,
                                                       JsonObject        *json);
 void               bambu_device_settle               (BambuDevice       *self,
                                                       GDateTime         *heard);
+void               bambu_device_set_firmware         (BambuDevice       *self,
+                                                      BambuFirmware     *firmware,
+                                                      GDateTime         *heard);
+GDateTime         *bambu_device_get_firmware_heard   (BambuDevice       *self);
+void               bambu_device_begin_rename         (BambuDevice       *self,
+                                                      const char        *name);
+void               bambu_device_end_rename           (BambuDevice       *self,
+                                                      const char        *name,
+                                                      gboolean           accepted);
 
 G_END_DECLS

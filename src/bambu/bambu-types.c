@@ -6,6 +6,7 @@
  */
 
 #include "bambu-json.h"
+#include "bambu-setting-private.h"
 #include "bambu-types-private.h"
 
 /* Appends what @make makes of each object in @array. */
@@ -62,4 +63,24 @@ bambu_types_merge_store (GListStore      *store,
   g_list_store_splice (store, same, n_present - same, added->pdata, added->len);
 
   return TRUE;
+}
+
+/* Appends everything that @json has and that can be shown. For answers whose members are not documented. */
+void
+bambu_types_read_values (GListStore *store,
+                         JsonObject *json)
+{
+  g_auto(GStrv) keys = bambu_json_dup_members (json);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      g_autofree char *text = bambu_json_dup_text (json, keys[i]);
+      g_autoptr(BambuSetting) row = NULL;
+
+      if (*text == '\0')
+        continue;
+
+      row = bambu_setting_new_take (g_strdup (keys[i]), g_steal_pointer (&text));
+      g_list_store_append (store, row);
+    }
 }
