@@ -275,7 +275,7 @@ describe_object (GObject *object,
       if (G_VALUE_HOLDS_STRING (&value) && !BAMBU_IS_SETTING (object))
         g_assert_cmpstr (g_value_get_string (&value), !=, "");
 
-      if (G_VALUE_HOLDS_OBJECT (&value))
+      if (G_VALUE_HOLDS_OBJECT (&value) && G_IS_LIST_MODEL (g_value_get_object (&value)))
         {
           GListModel *model = g_value_get_object (&value);
 
