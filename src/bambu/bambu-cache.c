@@ -29,6 +29,7 @@ struct _BambuCacheMaking
   char          *name;
   BambuMakeFunc  make;
   GDestroyNotify result_free;
+  GDateTime     *saved;
 };
 
 G_DEFINE_FINAL_TYPE (BambuCache, bambu_cache, G_TYPE_OBJECT)
@@ -294,7 +295,7 @@ make_in_thread (GTask        *task,
   BambuCacheMaking *making = task_data;
 
   g_task_return_pointer (task,
-                         bambu_cache_make (making->cache, making->name, making->make, NULL),
+                         bambu_cache_make (making->cache, making->name, making->make, &making->saved),
                          making->result_free);
 }
 
@@ -316,12 +317,18 @@ bambu_cache_make_async (BambuCache          *self,
   g_task_run_in_thread (task, make_in_thread);
 }
 
-/* NULL where there is nothing, or nothing of use. */
+/* NULL where there is nothing, or nothing of use. @saved: (out) (optional) (transfer full) (nullable): when it was kept */
 gpointer
-bambu_cache_make_finish (BambuCache   *self,
-                         GAsyncResult *result)
+bambu_cache_make_finish (BambuCache    *self,
+                         GAsyncResult  *result,
+                         GDateTime    **saved)
 {
+  BambuCacheMaking *making = g_task_get_task_data (G_TASK (result));
+
   g_assert (g_task_is_valid (result, self));
+
+  if (saved != NULL)
+    *saved = g_steal_pointer (&making->saved);
 
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }
@@ -369,6 +376,7 @@ void
 bambu_cache_making_free (BambuCacheMaking *self)
 {
   g_clear_object (&self->cache);
+  g_clear_pointer (&self->saved, g_date_time_unref);
   g_free (self->name);
   g_free (self);
 }

@@ -39,7 +39,8 @@ void        bambu_cache_make_async    (BambuCache          *self,
                                        GAsyncReadyCallback  callback,
                                        gpointer             user_data);
 gpointer    bambu_cache_make_finish   (BambuCache          *self,
-                                       GAsyncResult        *result);
+                                       GAsyncResult        *result,
+                                       GDateTime          **saved);
 void        bambu_cache_forget        (BambuCache     *self);
 
 /* A BambuMakeFunc that also keeps the answer; its data is a BambuCacheMaking. */

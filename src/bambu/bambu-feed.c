@@ -419,36 +419,21 @@ bambu_feed_fetch_more (BambuFeed *self)
     }
 }
 
-static void
-load_kept (GTask        *task,
-           gpointer      source,
-           gpointer      task_data,
-           GCancellable *cancellable)
-{
-  BambuFeed *self = source;
-  GDateTime *saved = NULL;
-  BambuPage *page = bambu_cache_make (self->cache, self->cache_name, self->make, &saved);
-
-  if (saved != NULL)
-    g_object_set_data_full (G_OBJECT (task), "saved", saved, (GDestroyNotify)g_date_time_unref);
-
-  g_task_return_pointer (task, page, (GDestroyNotify)bambu_page_free);
-}
-
 /* What the cloud has said in the meantime is newer. */
 static void
 bambu_feed_kept_cb (GObject      *object,
                     GAsyncResult *result,
                     gpointer      user_data)
 {
-  BambuFeed *self = BAMBU_FEED (object);
-  g_autoptr(BambuPage) page = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr(BambuFeed) self = user_data;
+  g_autoptr(GDateTime) saved = NULL;
+  g_autoptr(BambuPage) page = bambu_cache_make_finish (BAMBU_CACHE (object), result, &saved);
 
   if (page == NULL || bambu_list_get_updated (self->list) != NULL)
     return;
 
   bambu_list_merge (self->list, page->items);
-  bambu_list_set_updated (self->list, g_object_get_data (G_OBJECT (result), "saved"));
+  bambu_list_set_updated (self->list, saved);
   bambu_feed_set_total (self, page->total);
   bambu_feed_restart_cursor (self, page->last);
 }
@@ -590,18 +575,14 @@ bambu_feed_set_cache (BambuFeed  *self,
                       BambuCache *cache,
                       const char *name)
 {
-  g_autoptr(GTask) task = NULL;
-
   g_assert (BAMBU_IS_FEED (self));
   g_assert (BAMBU_IS_CACHE (cache));
   g_assert (self->cache == NULL);
 
   self->cache = g_object_ref (cache);
   self->cache_name = g_strdup (name);
-
-  task = g_task_new (self, NULL, bambu_feed_kept_cb, NULL);
-  g_task_set_source_tag (task, bambu_feed_set_cache);
-  g_task_run_in_thread (task, load_kept);
+  bambu_cache_make_async (cache, name, self->make, (GDestroyNotify)bambu_page_free,
+                          bambu_feed_kept_cb, g_object_ref (self));
 }
 
 /**

@@ -43,7 +43,7 @@ kept_cb (GObject      *object,
 {
   g_autoptr(GTask) task = user_data;
   Load *load = g_task_get_task_data (task);
-  BambuPresetDetail *detail = bambu_cache_make_finish (BAMBU_CACHE (object), result);
+  BambuPresetDetail *detail = bambu_cache_make_finish (BAMBU_CACHE (object), result, NULL);
 
   if (detail != NULL)
     g_task_return_pointer (task, detail, g_object_unref);

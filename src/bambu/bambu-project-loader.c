@@ -129,7 +129,7 @@ load_kept_cb (GObject      *object,
 {
   Load *load = user_data;
   g_autoptr(BambuProjectLoader) self = load->loader;
-  g_autoptr(BambuProject) detail = bambu_cache_make_finish (BAMBU_CACHE (object), result);
+  g_autoptr(BambuProject) detail = bambu_cache_make_finish (BAMBU_CACHE (object), result, NULL);
 
   /* Someone may have asked for a new one in the meantime. */
   if (detail != NULL &&

@@ -35,11 +35,9 @@ typedef struct
 
 typedef struct
 {
-  BambuDevice   *device;
-  BambuCache    *cache;   /* nullable */
-  char          *name;    /* of what is kept */
-  BambuFirmware *kept;
-  GDateTime     *kept_at;
+  BambuDevice *device;
+  BambuCache  *cache;   /* nullable */
+  char        *name;    /* of what is kept */
 } FirmwareCheck;
 
 static void bambu_session_find_page (GTask *task);
@@ -66,8 +64,6 @@ firmware_check_free (FirmwareCheck *check)
 {
   g_object_unref (check->device);
   g_clear_object (&check->cache);
-  g_clear_object (&check->kept);
-  g_clear_pointer (&check->kept_at, g_date_time_unref);
   g_free (check->name);
   g_free (check);
 }
@@ -336,18 +332,6 @@ bambu_session_fetch_firmware (GTask *task)
                                  g_task_get_cancellable (task), bambu_session_firmware_cb, g_object_ref (task));
 }
 
-static void
-load_kept_firmware (GTask        *task,
-                    gpointer      source,
-                    gpointer      task_data,
-                    GCancellable *cancellable)
-{
-  FirmwareCheck *check = g_task_get_task_data (task_data);
-
-  check->kept = bambu_cache_make (check->cache, check->name, bambu_makers_firmware, &check->kept_at);
-  g_task_return_boolean (task, TRUE);
-}
-
 /* What an earlier run of the program asked for counts, too. */
 static void
 bambu_session_kept_firmware_cb (GObject      *object,
@@ -355,33 +339,20 @@ bambu_session_kept_firmware_cb (GObject      *object,
                                 gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  g_autoptr(GError) error = NULL;
+  g_autoptr(GDateTime) saved = NULL;
+  g_autoptr(BambuFirmware) kept = bambu_cache_make_finish (BAMBU_CACHE (object), result, &saved);
   FirmwareCheck *check = g_task_get_task_data (task);
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
+  if (kept != NULL && bambu_device_get_firmware (check->device) == NULL)
+    bambu_device_set_firmware (check->device, kept, saved);
 
-  if (check->kept != NULL && bambu_device_get_firmware (check->device) == NULL)
-    bambu_device_set_firmware (check->device, check->kept, check->kept_at);
+  if (g_task_return_error_if_cancelled (task))
+    return;
 
   if (is_recent (bambu_device_get_firmware_heard (check->device)))
     g_task_return_boolean (task, TRUE);
   else
     bambu_session_fetch_firmware (task);
-}
-
-static void
-bambu_session_load_kept_firmware (GTask *task)
-{
-  g_autoptr(GTask) loading = g_task_new (g_task_get_source_object (task), NULL,
-                                         bambu_session_kept_firmware_cb, g_object_ref (task));
-
-  g_task_set_source_tag (loading, bambu_session_load_kept_firmware);
-  g_task_set_task_data (loading, g_object_ref (task), g_object_unref);
-  g_task_run_in_thread (loading, load_kept_firmware);
 }
 
 /**
@@ -423,7 +394,8 @@ bambu_session_check_firmware_async (BambuSession        *self,
   if (!force && is_recent (bambu_device_get_firmware_heard (device)))
     g_task_return_boolean (task, TRUE);
   else if (!force && cache != NULL && bambu_device_get_firmware (device) == NULL)
-    bambu_session_load_kept_firmware (task);
+    bambu_cache_make_async (cache, check->name, bambu_makers_firmware, g_object_unref,
+                            bambu_session_kept_firmware_cb, g_object_ref (task));
   else
     bambu_session_fetch_firmware (task);
 }
