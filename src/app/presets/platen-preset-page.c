@@ -41,9 +41,9 @@ struct _PlatenPresetPage
   PlatenSettingItem  *inherits_item;
 
   AdwStatusPage      *error_page;
+  GtkListView        *list;
   GtkListView        *placeholder_list;
   GtkWidget          *retry_button;
-  GtkScrolledWindow  *scroller;
   GtkSearchBar       *search_bar;
   GtkWidget          *search_button;
   GtkSearchEntry     *search_entry;
@@ -409,12 +409,12 @@ static void
 platen_preset_page_search_changed_cb (PlatenPresetPage *self,
                                       GtkSearchEntry   *entry)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-
   g_assert (PLATEN_IS_PRESET_PAGE (self));
 
   platen_grouped_list_set_search (self->rows, gtk_editable_get_text (GTK_EDITABLE (entry)));
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
+
+  /* By position: rows that were not laid out yet have no place to scroll to. */
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
 }
 
 static void
@@ -492,9 +492,9 @@ platen_preset_page_class_init (PlatenPresetPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/platen/Platen/presets/platen-preset-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlatenPresetPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, PlatenPresetPage, list);
   gtk_widget_class_bind_template_child (widget_class, PlatenPresetPage, placeholder_list);
   gtk_widget_class_bind_template_child (widget_class, PlatenPresetPage, retry_button);
-  gtk_widget_class_bind_template_child (widget_class, PlatenPresetPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, PlatenPresetPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, PlatenPresetPage, search_button);
   gtk_widget_class_bind_template_child (widget_class, PlatenPresetPage, search_entry);

@@ -9,6 +9,7 @@
 
 #include "platen-preset-text.h"
 
+/* There are hundreds at a time: no widgets but those that are seen. */
 struct _PlatenPresetRow
 {
   GtkWidget     parent_instance;
@@ -16,7 +17,6 @@ struct _PlatenPresetRow
   BambuPreset  *preset;
   GSignalGroup *preset_signals;
 
-  GtkWidget    *box;
   GtkLabel     *summary;
   GtkLabel     *title;
 };
@@ -70,10 +70,13 @@ static void
 platen_preset_row_dispose (GObject *object)
 {
   PlatenPresetRow *self = (PlatenPresetRow *)object;
+  GtkWidget *child;
 
   g_clear_object (&self->preset_signals);
   g_clear_object (&self->preset);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (platen_preset_row_parent_class)->dispose (object);
 }
@@ -136,10 +139,8 @@ platen_preset_row_class_init (PlatenPresetRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "preset-row");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/platen/Platen/presets/platen-preset-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlatenPresetRow, box);
   gtk_widget_class_bind_template_child (widget_class, PlatenPresetRow, summary);
   gtk_widget_class_bind_template_child (widget_class, PlatenPresetRow, title);
 }

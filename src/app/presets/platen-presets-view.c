@@ -24,7 +24,6 @@ struct _PlatenPresetsView
 
   GtkListView       *list;
   AdwStatusPage     *nothing_page;
-  GtkScrolledWindow *scroller;
   GtkNoSelection    *selection;
   GtkStack          *stack;
 };
@@ -158,6 +157,17 @@ platen_presets_view_clear_search_cb (PlatenPresetsView *self,
   g_signal_emit (self, signals[CLEAR_SEARCH], 0);
 }
 
+/* A list view makes hundreds of rows at once: not before it is seen. */
+static void
+platen_presets_view_map (GtkWidget *widget)
+{
+  PlatenPresetsView *self = PLATEN_PRESETS_VIEW (widget);
+
+  gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
+
+  GTK_WIDGET_CLASS (platen_presets_view_parent_class)->map (widget);
+}
+
 static void
 platen_presets_view_dispose (GObject *object)
 {
@@ -232,6 +242,8 @@ platen_presets_view_class_init (PlatenPresetsViewClass *klass)
   object_class->get_property = platen_presets_view_get_property;
   object_class->set_property = platen_presets_view_set_property;
 
+  widget_class->map = platen_presets_view_map;
+
   properties[PROP_HINT] =
     g_param_spec_string ("hint", NULL, NULL,
                          NULL,
@@ -260,7 +272,6 @@ platen_presets_view_class_init (PlatenPresetsViewClass *klass)
                                                "/io/github/platen/Platen/presets/platen-presets-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PlatenPresetsView, list);
   gtk_widget_class_bind_template_child (widget_class, PlatenPresetsView, nothing_page);
-  gtk_widget_class_bind_template_child (widget_class, PlatenPresetsView, scroller);
   gtk_widget_class_bind_template_child (widget_class, PlatenPresetsView, selection);
   gtk_widget_class_bind_template_child (widget_class, PlatenPresetsView, stack);
   gtk_widget_class_bind_template_callback (widget_class, platen_presets_view_activate_cb);
@@ -276,7 +287,6 @@ platen_presets_view_init (PlatenPresetsView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->rows = platen_grouped_list_new (platen_presets_view_place, platen_presets_view_describe_group, self, NULL);
-  gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
   g_signal_connect_object (self->rows, "notify::n-found",
                            G_CALLBACK (platen_presets_view_update),
                            self, G_CONNECT_SWAPPED);
@@ -334,16 +344,14 @@ void
 platen_presets_view_set_search (PlatenPresetsView *self,
                                 const char        *search)
 {
-  GtkAdjustment *adjustment;
-
   g_return_if_fail (PLATEN_IS_PRESETS_VIEW (self));
 
   self->searching = search != NULL && *search != 0;
   platen_grouped_list_set_search (self->rows, search);
   platen_presets_view_update (self);
 
-  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
+  /* By position: rows that were not laid out yet have no place to scroll to. */
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "platen-copy-button.h"
+#include "platen-pair.h"
 
 struct _PlatenSettingRow
 {
@@ -24,9 +25,11 @@ struct _PlatenSettingRow
   GtkWidget         *changed_box;
   PlatenCopyButton  *copy_button;
   GtkLabel          *label;
-  GtkLabel          *text;
-  GtkWidget         *text_scroller;
   GtkLabel          *value;
+
+  /* Made when they are first needed: most values have one line. */
+  GtkWidget         *text_scroller;
+  GtkLabel          *text;
 };
 
 enum {
@@ -40,8 +43,44 @@ G_DEFINE_FINAL_TYPE (PlatenSettingRow, platen_setting_row, GTK_TYPE_WIDGET)
 static GParamSpec *properties[N_PROPS];
 
 static void
-platen_setting_row_update_value (PlatenSettingRow *self,
-                                 gboolean          expanded)
+platen_setting_row_create_text (PlatenSettingRow *self)
+{
+  g_assert (PLATEN_IS_SETTING_ROW (self));
+  g_assert (self->text_scroller == NULL);
+
+  self->text = g_object_new (GTK_TYPE_LABEL,
+                             "selectable", TRUE,
+                             "xalign", 0.0,
+                             "yalign", 0.0,
+                             NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->text), "monospace");
+
+  self->text_scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
+                                      "child", self->text,
+                                      "propagate-natural-height", TRUE,
+                                      "vscrollbar-policy", GTK_POLICY_NEVER,
+                                      NULL);
+  gtk_box_append (GTK_BOX (self->box), self->text_scroller);
+}
+
+static void
+platen_setting_row_update_text (PlatenSettingRow *self,
+                                gboolean          expanded)
+{
+  g_assert (PLATEN_IS_SETTING_ROW (self));
+
+  if (expanded && self->text_scroller == NULL)
+    platen_setting_row_create_text (self);
+
+  if (self->text_scroller == NULL)
+    return;
+
+  gtk_label_set_label (self->text, expanded ? platen_setting_item_get_value (self->item) : "");
+  gtk_widget_set_visible (self->text_scroller, expanded);
+}
+
+static void
+platen_setting_row_update_value (PlatenSettingRow *self)
 {
   guint n_lines = platen_setting_item_get_n_lines (self->item);
   const char *value = platen_setting_item_get_value (self->item);
@@ -53,8 +92,7 @@ platen_setting_row_update_value (PlatenSettingRow *self,
     lines = g_strdup_printf (ngettext ("%u line", "%u lines", n_lines), n_lines);
 
   gtk_label_set_label (self->value, lines != NULL ? lines : value);
-  gtk_label_set_label (self->text, expanded ? value : "");
-  gtk_widget_set_visible (self->text_scroller, expanded);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->value), lines != NULL ? NULL : value);
   platen_copy_button_set_text (self->copy_button, platen_setting_item_get_raw_value (self->item));
 }
 
@@ -123,7 +161,8 @@ platen_setting_row_update (PlatenSettingRow *self)
   expanded = platen_setting_item_get_expanded (self->item);
   gtk_label_set_label (self->label, platen_setting_item_get_label (self->item));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), platen_setting_item_get_key (self->item));
-  platen_setting_row_update_value (self, expanded);
+  platen_setting_row_update_value (self);
+  platen_setting_row_update_text (self, expanded);
   platen_setting_row_update_changed (self);
   platen_setting_row_update_arrow (self, expanded);
 }
@@ -196,6 +235,7 @@ platen_setting_row_class_init (PlatenSettingRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (PLATEN_TYPE_COPY_BUTTON);
+  g_type_ensure (PLATEN_TYPE_PAIR);
 
   gtk_widget_class_set_css_name (widget_class, "setting-row");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -207,8 +247,6 @@ platen_setting_row_class_init (PlatenSettingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlatenSettingRow, changed_box);
   gtk_widget_class_bind_template_child (widget_class, PlatenSettingRow, copy_button);
   gtk_widget_class_bind_template_child (widget_class, PlatenSettingRow, label);
-  gtk_widget_class_bind_template_child (widget_class, PlatenSettingRow, text);
-  gtk_widget_class_bind_template_child (widget_class, PlatenSettingRow, text_scroller);
   gtk_widget_class_bind_template_child (widget_class, PlatenSettingRow, value);
 }
 

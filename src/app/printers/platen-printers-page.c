@@ -37,7 +37,6 @@ struct _PlatenPrintersPage
 
   GtkGridView        *grid;
   GtkGridView        *placeholder_grid;
-  GtkScrolledWindow  *scroller;
   GtkSearchBar       *search_bar;
   GtkSearchEntry     *search_entry;
   GtkNoSelection     *selection;
@@ -93,15 +92,13 @@ platen_printers_page_updated_cb (PlatenPrintersPage *self)
   platen_printers_page_update_summary (self);
 }
 
+/* By position: cards that were not laid out yet have no place to scroll to. */
 static void
 platen_printers_page_scroll_to_top (PlatenPrintersPage *self)
 {
-  GtkAdjustment *adjustment;
-
   g_assert (PLATEN_IS_PRINTERS_PAGE (self));
 
-  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
+  gtk_widget_activate_action (GTK_WIDGET (self->grid), "list.scroll-to-item", "u", 0);
 }
 
 static void
@@ -335,7 +332,6 @@ platen_printers_page_bind_template (GtkWidgetClass *widget_class)
                                                "/io/github/platen/Platen/printers/platen-printers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlatenPrintersPage, grid);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrintersPage, placeholder_grid);
-  gtk_widget_class_bind_template_child (widget_class, PlatenPrintersPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrintersPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrintersPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrintersPage, selection);

@@ -15,9 +15,11 @@ struct _PlatenGroupedRow
   GSignalGroup      *item_signals;
 
   GtkWidget         *child;
-  GtkLabel          *detail;
+
+  /* Made when it is first needed: most rows never are headers, and each widget costs. */
   GtkWidget         *header;
   GtkLabel          *title;
+  GtkLabel          *detail;
 };
 
 enum {
@@ -45,9 +47,38 @@ platen_grouped_row_set_class (PlatenGroupedRow *self,
 }
 
 static void
+platen_grouped_row_create_header (PlatenGroupedRow *self)
+{
+  g_autoptr(GtkBuilder) builder = NULL;
+
+  g_assert (PLATEN_IS_GROUPED_ROW (self));
+  g_assert (self->header == NULL);
+
+  builder = gtk_builder_new_from_resource ("/io/github/platen/Platen/widgets/platen-grouped-header.ui");
+  self->header = GTK_WIDGET (gtk_builder_get_object (builder, "header"));
+  self->title = GTK_LABEL (gtk_builder_get_object (builder, "title"));
+  self->detail = GTK_LABEL (gtk_builder_get_object (builder, "detail"));
+  gtk_widget_set_parent (self->header, GTK_WIDGET (self));
+}
+
+static void
+platen_grouped_row_update_header (PlatenGroupedRow *self)
+{
+  const char *title = platen_grouped_item_get_title (self->item);
+  const char *detail = platen_grouped_item_get_detail (self->item);
+
+  g_assert (PLATEN_IS_GROUPED_ROW (self));
+
+  if (self->header == NULL)
+    platen_grouped_row_create_header (self);
+
+  gtk_label_set_label (self->title, title != NULL ? title : "");
+  gtk_label_set_label (self->detail, detail != NULL ? detail : "");
+}
+
+static void
 platen_grouped_row_update (PlatenGroupedRow *self)
 {
-  const char *detail;
   gboolean is_header;
 
   g_assert (PLATEN_IS_GROUPED_ROW (self));
@@ -56,19 +87,21 @@ platen_grouped_row_update (PlatenGroupedRow *self)
     return;
 
   is_header = platen_grouped_item_get_item (self->item) == NULL;
-  gtk_widget_set_visible (self->header, is_header);
-  gtk_widget_set_visible (self->child, !is_header);
 
-  if (!is_header)
+  if (is_header)
+    {
+      platen_grouped_row_update_header (self);
+    }
+  else
     {
       platen_grouped_row_set_class (self, "first", platen_grouped_item_get_first (self->item));
       platen_grouped_row_set_class (self, "last", platen_grouped_item_get_last (self->item));
-      return;
     }
 
-  detail = platen_grouped_item_get_detail (self->item);
-  gtk_label_set_label (self->title, platen_grouped_item_get_title (self->item));
-  gtk_label_set_label (self->detail, detail != NULL ? detail : "");
+  if (self->header != NULL)
+    gtk_widget_set_visible (self->header, is_header);
+
+  gtk_widget_set_visible (self->child, !is_header);
 }
 
 static void
@@ -166,18 +199,11 @@ platen_grouped_row_class_init (PlatenGroupedRowClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "grouped-row");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/platen/Platen/widgets/platen-grouped-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlatenGroupedRow, detail);
-  gtk_widget_class_bind_template_child (widget_class, PlatenGroupedRow, header);
-  gtk_widget_class_bind_template_child (widget_class, PlatenGroupedRow, title);
 }
 
 static void
 platen_grouped_row_init (PlatenGroupedRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-
   self->item_signals = g_signal_group_new (PLATEN_TYPE_GROUPED_ITEM);
   g_signal_group_connect_object (self->item_signals, "notify",
                                  G_CALLBACK (platen_grouped_row_update),
