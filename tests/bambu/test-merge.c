@@ -71,7 +71,7 @@ watch_all (GPtrArray *watches,
       g_hash_table_insert (watch->before, (gpointer)pspecs[i]->name, describe_property (object, pspecs[i]));
       g_object_get_property (object, pspecs[i]->name, &value);
 
-      if (!G_VALUE_HOLDS_OBJECT (&value))
+      if (!G_VALUE_HOLDS_OBJECT (&value) || !G_IS_LIST_MODEL (g_value_get_object (&value)))
         continue;
 
       for (guint j = 0; j < g_list_model_get_n_items (g_value_get_object (&value)); j++)
