@@ -475,6 +475,7 @@ bambu_client_call_async (BambuClient         *self,
                          gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
+  BambuMaking *making;
 
   g_return_if_fail (BAMBU_IS_CLIENT (self));
   g_return_if_fail (request != NULL);
@@ -484,8 +485,12 @@ bambu_client_call_async (BambuClient         *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, bambu_client_call_async);
-  g_task_set_task_data (task, bambu_making_new (make, make_data, make_data_free, result_free),
-                        (GDestroyNotify) bambu_making_unref);
+  making = bambu_making_new (make, make_data, make_data_free, result_free);
+  g_task_set_task_data (task, making, (GDestroyNotify) bambu_making_unref);
+
+  if (!g_str_equal (bambu_request_get_method (request), "GET"))
+    bambu_making_allow_nothing (making);
+
   bambu_call_async (self, request, cancellable, called_cb, g_object_ref (task));
 }
 

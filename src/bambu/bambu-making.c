@@ -17,6 +17,7 @@ struct _BambuMaking
   GDestroyNotify  result_free;
   GBytes         *body;
   gboolean        html;
+  gboolean        may_be_nothing;
 };
 
 static void
@@ -114,6 +115,21 @@ bambu_making_new (BambuMakeFunc  make,
 }
 
 /**
+ * bambu_making_allow_nothing:
+ * @self: a making
+ *
+ * Takes an answer without content for an empty object: where something was to be done, the cloud need not say more than
+ * that it was. Where something was asked for, it would pass for a list with nothing in it.
+ */
+void
+bambu_making_allow_nothing (BambuMaking *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->may_be_nothing = TRUE;
+}
+
+/**
  * bambu_making_unref:
  * @self: (transfer full): a making
  *
@@ -164,8 +180,7 @@ bambu_making_make_async (BambuMaking         *self,
   g_return_if_fail (answer != NULL);
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
 
-  /* Nothing to say is an answer, too. */
-  if (answer->status == SOUP_STATUS_NO_CONTENT)
+  if (self->may_be_nothing && answer->status == SOUP_STATUS_NO_CONTENT)
     self->body = g_bytes_new_static ("{}", strlen ("{}"));
   else
     self->body = g_bytes_ref (answer->body);

@@ -40,6 +40,7 @@ BambuMaking    *bambu_making_new             (BambuMakeFunc         make,
                                               gpointer              make_data,
                                               GDestroyNotify        make_data_free,
                                               GDestroyNotify        result_free);
+void            bambu_making_allow_nothing   (BambuMaking          *self);
 void            bambu_making_unref           (BambuMaking          *self);
 GDestroyNotify  bambu_making_get_result_free (BambuMaking          *self);
 void            bambu_making_make_async      (BambuMaking          *self,
