@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "bambu-pictures-private.h"
+#include "bambu-session-private.h"
 #include "sessions.h"
 
 static void
@@ -129,18 +130,27 @@ look_again_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* A thread that writes something down holds what it writes with; a call that was cancelled may have left one. */
+static gboolean
+is_in_use (gpointer object)
+{
+  return object != NULL && g_atomic_int_get (&G_OBJECT (object)->ref_count) > 1;
+}
+
 void
 test_end_session (BambuSession *session)
 {
   g_autoptr(BambuPictureStore) store = NULL;
+  g_autoptr(BambuCache) cache = NULL;
   const guint source = g_timeout_add (2, look_again_cb, NULL);
   gpointer watched = session;
 
   g_set_object (&store, bambu_pictures_get_store (bambu_session_get_pictures (session)));
+  g_set_object (&cache, bambu_session_get_cache (session));
   g_object_add_weak_pointer (G_OBJECT (session), &watched);
   g_object_unref (session);
 
-  while (watched != NULL || (store != NULL && g_atomic_int_get (&G_OBJECT (store)->ref_count) > 1))
+  while (watched != NULL || is_in_use (store) || is_in_use (cache))
     g_main_context_iteration (NULL, TRUE);
 
   g_source_remove (source);
