@@ -33,6 +33,7 @@ BambuExchange *bambu_client_create_exchange   (BambuClient   *self,
 guint          bambu_client_get_wait          (BambuClient   *self,
                                                guint          tries);
 void           bambu_client_reconnect         (BambuClient   *self);
+GTlsDatabase  *bambu_client_get_tls_database  (BambuClient   *self);
 void           bambu_client_report_signed_out (BambuClient   *self,
                                                const char    *token);
 

@@ -292,6 +292,20 @@ bambu_client_set_tls_database (BambuClient  *self,
 }
 
 /**
+ * bambu_client_get_tls_database:
+ * @self: a client
+ *
+ * Returns: (transfer none) (nullable): whom to trust, or %NULL for whom the system trusts
+ */
+GTlsDatabase *
+bambu_client_get_tls_database (BambuClient *self)
+{
+  g_return_val_if_fail (BAMBU_IS_CLIENT (self), NULL);
+
+  return self->tls_database;
+}
+
+/**
  * bambu_client_reconnect:
  * @self: a client
  *
