@@ -94,15 +94,13 @@ platen_projects_page_update (PlatenProjectsPage *self)
   platen_projects_page_update_title (self, n_found, n_projects);
 }
 
+/* By position: cards that were not laid out yet have no place to scroll to. */
 static void
 platen_projects_page_scroll_to_top (PlatenProjectsPage *self)
 {
-  GtkAdjustment *adjustment;
-
   g_assert (PLATEN_IS_PROJECTS_PAGE (self));
 
-  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
+  gtk_widget_activate_action (GTK_WIDGET (self->grid), "list.scroll-to-item", "u", 0);
 }
 
 static void
