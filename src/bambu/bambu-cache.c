@@ -36,25 +36,35 @@ G_DEFINE_FINAL_TYPE (BambuCache, bambu_cache, G_TYPE_OBJECT)
 
 static JsonNode *scrub (JsonNode *node);
 
+/* By the letters alone: the cloud writes such names in more than one way. */
 static gboolean
 is_secret (const char *member)
 {
   static const char * const secrets[] = {
-    "accessToken",
+    "accesscode",
+    "accesstoken",
     "authkey",
-    "dev_access_code",
-    "keystore_xml",
+    "devaccesscode",
+    "keystorexml",
     "passwd",
-    "refreshToken",
-    "tfaKey",
+    "password",
+    "refreshtoken",
+    "tfakey",
     "token",
     "ttcode",
-    "upload_ticket",
-    "upload_url",
+    "uploadticket",
+    "uploadurl",
     NULL,
   };
+  g_autoptr(GString) letters = g_string_new (NULL);
 
-  return g_strv_contains (secrets, member);
+  for (const char *p = member; *p != '\0'; p++)
+    {
+      if (g_ascii_isalnum (*p))
+        g_string_append_c (letters, g_ascii_tolower (*p));
+    }
+
+  return g_strv_contains (secrets, letters->str);
 }
 
 static gboolean

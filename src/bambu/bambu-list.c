@@ -6,6 +6,7 @@
  */
 
 #include "bambu-list-private.h"
+#include "bambu-order.h"
 #include "bambu-waiters.h"
 
 #define SIGNED_OUT_MESSAGE "The account is not signed in any more."
@@ -116,55 +117,6 @@ bambu_list_resolve (BambuList *self,
   return wanted;
 }
 
-/* Finds the most items that may stay where they are: the longest run, gaps allowed, in which what is there and what is
- * wanted agree on the order. Returns a flag for each present item.
- */
-static gboolean *
-bambu_list_find_stable (BambuList *self,
-                        GPtrArray *wanted)
-{
-  g_autoptr(GHashTable) places = g_hash_table_new (NULL, NULL);
-  const guint n = self->items->len;
-  g_autofree guint *place = g_new (guint, n + 1);
-  g_autofree int *previous = g_new (int, n + 1);
-  g_autofree int *tails = g_new (int, n + 1);
-  gboolean *stable = g_new0 (gboolean, n + 1);
-  guint length = 0;
-
-  for (guint i = 0; i < wanted->len; i++)
-    g_hash_table_insert (places, g_ptr_array_index (wanted, i), GUINT_TO_POINTER (i + 1));
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint low = 0;
-      guint high = length;
-
-      place[i] = GPOINTER_TO_UINT (g_hash_table_lookup (places, g_ptr_array_index (self->items, i)));
-
-      if (place[i] == 0)
-        continue;
-
-      while (low < high)
-        {
-          guint middle = (low + high) / 2;
-
-          if (place[tails[middle]] < place[i])
-            low = middle + 1;
-          else
-            high = middle;
-        }
-
-      previous[i] = low > 0 ? tails[low - 1] : -1;
-      tails[low] = i;
-      length = MAX (length, low + 1);
-    }
-
-  for (int i = length > 0 ? tails[length - 1] : -1; i >= 0; i = previous[i])
-    stable[i] = TRUE;
-
-  return stable;
-}
-
 static gboolean
 bambu_list_remove_unstable (BambuList      *self,
                             const gboolean *stable)
@@ -191,6 +143,25 @@ bambu_list_remove_unstable (BambuList      *self,
   return self->items->len != n_before;
 }
 
+/* In one go: one after the other would move all that follows as often. */
+static void
+bambu_list_insert_run (BambuList *self,
+                       GPtrArray *wanted,
+                       guint      start,
+                       guint      end)
+{
+  const guint n_before = self->items->len;
+  const guint n_added = end - start;
+
+  g_ptr_array_set_size (self->items, n_before + n_added);
+  memmove (self->items->pdata + end, self->items->pdata + start, (n_before - start) * sizeof (gpointer));
+
+  for (guint i = start; i < end; i++)
+    self->items->pdata[i] = g_object_ref (g_ptr_array_index (wanted, i));
+
+  g_list_model_items_changed (G_LIST_MODEL (self), start, 0, n_added);
+}
+
 static gboolean
 bambu_list_insert_missing (BambuList *self,
                            GPtrArray *wanted)
@@ -213,10 +184,7 @@ bambu_list_insert_missing (BambuList *self,
           continue;
         }
 
-      for (guint j = i; j < end; j++)
-        g_ptr_array_insert (self->items, j, g_object_ref (g_ptr_array_index (wanted, j)));
-
-      g_list_model_items_changed (G_LIST_MODEL (self), i, 0, end - i);
+      bambu_list_insert_run (self, wanted, i, end);
       i = end;
     }
 
@@ -455,7 +423,7 @@ bambu_list_merge (BambuList *self,
 
   n_before = self->items->len;
   wanted = bambu_list_resolve (self, newer, &changed);
-  stable = bambu_list_find_stable (self, wanted);
+  stable = bambu_order_find_stable (self->items, wanted);
 
   g_hash_table_remove_all (self->by_id);
 

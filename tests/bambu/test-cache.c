@@ -135,6 +135,7 @@ test_no_secrets (Fixture       *self,
     const char *kept;
   } texts[] = {
     { "{\"dev_access_code\":\"12345678\\n\",\"a\":1}", "{\"a\":1}" },
+    { "{\"DevAccessCode\":\"12345678\",\"access-code\":\"12345678\",\"access_token\":\"x\",\"a\":1}", "{\"a\":1}" },
     { "{\"ttcode\":\"x\",\"passwd\":\"x\",\"authkey\":\"x\"}", "{}" },
     { "{\"accessToken\":\"x\",\"refreshToken\":\"x\",\"token\":\"x\",\"tfaKey\":\"x\"}", "{}" },
     { "{\"upload_url\":\"x\",\"upload_ticket\":\"x\",\"keystore_xml\":\"x\"}", "{}" },
