@@ -8,6 +8,7 @@
 #include "answers.h"
 
 #include "bambu-json.h"
+#include "bambu-page.h"
 
 const char test_devices_text[] =
   "{\"message\": \"success\", \"code\": null, \"error\": null, \"devices\": ["
@@ -72,6 +73,68 @@ static const char account_text[] =
   "{\"uid\": 1234, \"name\": \"Ada\", \"handle\": \"ada\", \"avatar\": \"https://x.example/a.png\", \"bio\": \"\","
   " \"links\": [\"https://a.example\", 7, null], \"backgroundUrl\": null}";
 
+static const char tasks_text[] =
+  "{\"total\": 3, \"hits\": [{\"id\": 88, \"designId\": 0, \"designTitle\": \"\", \"modelId\": \"US1\", \"title\": \"Gear \\\"box\\\"\","
+  " \"cover\": \"https://x.example/c.png?Signature=1\", \"status\": 2, \"feedbackStatus\": 0,"
+  " \"startTime\": \"2022-11-22T01:58:10Z\", \"endTime\": \"2022-11-22T02:54:12Z\", \"weight\": 0.1, \"length\": \"416\","
+  " \"costTime\": 3348, \"profileId\": 5, \"plateIndex\": 1, \"plateName\": \"\", \"deviceId\": \"A1\", \"deviceName\": \"Workshop\","
+  " \"deviceModel\": \"X1 Carbon\", \"bedType\": \"textured_plate\", \"useAms\": true, \"mode\": \"cloud_file\","
+  " \"amsDetailMapping\": [{\"ams\": 5, \"sourceColor\": \"00AE42FF\", \"targetColor\": \"112233FF\", \"filamentId\": \"GFA00\","
+  " \"filamentType\": \"PLA\", \"weight\": 12.6}, {\"amsId\": 1, \"slotId\": \"2\", \"sourceColor\": \"FFFFFF\"}]},"
+  "{\"id\": \"87\", \"designId\": 12, \"status\": 2, \"startTime\": \"2022-11-22T01:58:10Z\", \"endTime\": \"2022-11-22T01:58:29Z\"},"
+  "{\"id\": 86, \"status\": 3, \"startTime\": \"2022-11-22T01:58:10Z\", \"endTime\": \"2022-11-22T01:58:29Z\"}]}";
+
+static const char messages_text[] =
+  "{\"hits\": [{\"id\": 7, \"type\": 6, \"design\": null, \"comment\": null, \"taskMessage\": {\"id\": 88, \"title\": \"Gear box\","
+  " \"cover\": \"https://x.example/c.png\", \"status\": 2, \"deviceId\": \"A1\"}, \"from\": {\"uid\": 2, \"name\": \"Ada\","
+  " \"avatar\": \"https://x.example/a.png\", \"fanCount\": 0, \"isFollowed\": false}, \"createTime\": \"2022-11-22T02:54:12Z\"},"
+  "{\"id\": \"6\", \"type\": 2, \"design\": {\"id\": 3, \"title\": \"Vase\", \"cover\": null}, \"comment\": {\"content\": \"Nice\"},"
+  " \"taskMessage\": null, \"from\": null, \"createTime\": null}]}";
+
+static const char task_text[] =
+  "{\"message\": \"success\", \"code\": null, \"name\": \"Gear box\", \"status\": \"FINISH\", \"project_id\": 7, \"model_id\": \"US1\","
+  " \"profile_id\": \"5\", \"content\": \"{}\", \"create_time\": \"2022-11-22 09:58:04\"}";
+
+static const char ticket_text[] =
+  "{\"id\": 10233, \"title\": \"No first layer\", \"status\": 2, \"createTime\": \"2022-11-22T02:54:12Z\", \"more\": {\"a\": [1]}}";
+
+static const char resources_text[] =
+  "{\"message\": \"success\", \"software\": {\"type\": null, \"version\": \"01.03.00.25\", \"description\": \"[Improvements]\\n1. X\","
+  " \"url\": \"https://x.example/s\", \"force_update\": false}, \"guide\": null, \"resources\": [{\"type\": \"slicer/plugins/cloud\","
+  " \"version\": \"01.01.00.11\", \"description\": \"\", \"url\": \"https://x.example/p.zip\", \"force_update\": true}]}";
+
+static const char firmware_text[] =
+  "{\"message\": \"success\", \"devices\": [{\"dev_id\": \"A1\", \"version\": \"01.02.09.00\", \"firmware\": [{\"version\":"
+  " \"01.02.10.00\", \"force_update\": true, \"url\": \"https://x.example/f\", \"description\": \"### New\"}], \"ams\": ["
+  "{\"sn\": \"B2\", \"name\": \"AMS\", \"version\": \"00.00.06.40\", \"firmware\": [{\"version\": \"00.00.06.40\"}]}]}]}";
+
+/* The things on a page. */
+static gpointer
+take_items (BambuPage *made)
+{
+  g_autoptr(BambuPage) page = made;
+
+  return page != NULL ? g_ptr_array_ref (page->items) : NULL;
+}
+
+static gpointer
+make_tasks (JsonNode  *root,
+            GBytes    *text,
+            gpointer   make_data,
+            GError   **error)
+{
+  return take_items (bambu_makers_tasks (root, text, make_data, error));
+}
+
+static gpointer
+make_messages (JsonNode  *root,
+               GBytes    *text,
+               gpointer   make_data,
+               GError   **error)
+{
+  return take_items (bambu_makers_messages (root, text, make_data, error));
+}
+
 static gpointer
 make_devices (JsonNode  *root,
               GBytes    *text,
@@ -92,6 +155,12 @@ const TestAnswer test_answers[TEST_N_ANSWERS] = {
   { "profile", bambu_makers_profile, FALSE, profile_text },
   { "presets", bambu_makers_presets, TRUE, presets_text },
   { "preset", bambu_makers_preset, FALSE, preset_text },
+  { "tasks", make_tasks, TRUE, tasks_text },
+  { "messages", make_messages, TRUE, messages_text },
+  { "task", bambu_makers_task, FALSE, task_text },
+  { "ticket", bambu_makers_ticket, FALSE, ticket_text },
+  { "resources", bambu_makers_resources, TRUE, resources_text },
+  { "firmware", bambu_makers_firmware, FALSE, firmware_text },
 };
 
 static const char * const wrong_values[] = {

@@ -243,7 +243,7 @@ taken_over_cb (const TestAnswer *answer,
 static void
 test_taken_over (void)
 {
-  static const char * const names[] = { "account", "projects", "profile", "presets" };
+  static const char * const names[] = { "account", "projects", "profile", "presets", "tasks", "messages" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     test_answer_mutate (test_answer_find (names[i]), taken_over_cb, NULL);
@@ -364,14 +364,15 @@ int
 main (int    argc,
       char **argv)
 {
+  static const char * const made_anew[] = { "firmware", "preset", "resources", "task", "ticket", NULL };
+
   g_test_init (&argc, &argv, NULL);
 
   for (guint i = 0; i < TEST_N_ANSWERS; i++)
     {
       g_autofree char *path = g_strdup_printf ("/bambu/merge/mutations/%s", test_answers[i].name);
 
-      /* A preset's detail is never merged: it is made anew. */
-      if (!g_str_equal (test_answers[i].name, "preset"))
+      if (!g_strv_contains (made_anew, test_answers[i].name))
         g_test_add_data_func (path, &test_answers[i], test_mutations);
     }
 

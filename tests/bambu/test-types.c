@@ -307,6 +307,132 @@ test_preset (void)
     }
 }
 
+static void
+test_tasks (void)
+{
+  static const char * const dropped[] = { "id", "status", "startTime", NULL };
+  const TestAnswer *answer = test_answer_find ("tasks");
+  g_autoptr(GBytes) text = g_bytes_new_static (answer->text, strlen (answer->text));
+  g_autoptr(JsonNode) root = test_answer_parse (answer->text);
+  g_autoptr(GPtrArray) tasks = answer->make (root, text, NULL, NULL);
+  BambuTask *task = g_ptr_array_index (tasks, 0);
+  g_autoptr(BambuTaskFilament) filament = g_list_model_get_item (bambu_task_get_filaments (task), 0);
+  g_autoptr(GBytes) order = bambu_task_create_order (task, "B\"2");
+  const char *sent = g_bytes_get_data (order, NULL);
+
+  g_assert_cmpuint (tasks->len, ==, 3);
+  g_assert_cmpstr (bambu_task_get_id (task), ==, "88");
+  g_assert_cmpstr (bambu_task_get_title (task), ==, "Gear \"box\"");
+  g_assert_cmpint (bambu_task_get_state (task), ==, BAMBU_TASK_STATE_FINISHED);
+  g_assert_cmpint (bambu_task_get_duration (task), ==, 3362);
+  g_assert_cmpint (bambu_task_get_estimate (task), ==, 3348);
+  g_assert_cmpfloat (bambu_task_get_grams (task), ==, 0.1);
+  g_assert_cmpfloat (bambu_task_get_meters (task), ==, 4.16);
+  g_assert_null (bambu_task_get_design_id (task));
+  g_assert_true (bambu_task_get_repeatable (task));
+  g_assert_cmphex (bambu_task_filament_get_color (filament), ==, 0x112233ff);
+  g_assert_cmphex (bambu_task_filament_get_source_color (filament), ==, 0x00ae42ff);
+  g_assert_cmpint (bambu_task_filament_get_ams (filament), ==, 1);
+  g_assert_cmpint (bambu_task_filament_get_slot (filament), ==, 1);
+
+  /* To the byte, but for what belongs to the print that was: no number changes on its way back. */
+  g_assert_nonnull (g_strstr_len (sent, g_bytes_get_size (order), "\"weight\":0.1,"));
+  g_assert_nonnull (g_strstr_len (sent, g_bytes_get_size (order), "\"deviceId\":\"B\\\"2\"}"));
+
+  for (guint i = 0; dropped[i] != NULL; i++)
+    {
+      g_autofree char *member = g_strdup_printf ("\"%s\"", dropped[i]);
+
+      g_assert_null (g_strstr_len (sent, g_bytes_get_size (order), member));
+    }
+
+  /* An end so soon after the start: it prints still, unless it was stopped right away. */
+  task = g_ptr_array_index (tasks, 1);
+  g_assert_cmpint (bambu_task_get_state (task), ==, BAMBU_TASK_STATE_RUNNING);
+  g_assert_cmpint (bambu_task_get_duration (task), ==, -1);
+  g_assert_null (bambu_task_get_end_time (task));
+  g_assert_false (bambu_task_get_repeatable (task));
+  g_assert_null (bambu_task_create_order (task, "A1"));
+
+  task = g_ptr_array_index (tasks, 2);
+  g_assert_cmpint (bambu_task_get_state (task), ==, BAMBU_TASK_STATE_STOPPED);
+  g_assert_cmpint (bambu_task_get_duration (task), ==, 19);
+}
+
+static void
+test_messages (void)
+{
+  g_autoptr(GPtrArray) messages = make ("messages");
+  BambuMessage *print = g_ptr_array_index (messages, 0);
+  BambuMessage *comment = g_ptr_array_index (messages, 1);
+
+  g_assert_cmpint (bambu_message_get_kind (print), ==, BAMBU_MESSAGE_KIND_TASK);
+  g_assert_true (bambu_message_get_has_task (print));
+  g_assert_cmpstr (bambu_message_get_task_id (print), ==, "88");
+  g_assert_cmpint (bambu_message_get_task_state (print), ==, BAMBU_TASK_STATE_FINISHED);
+  g_assert_cmpstr (bambu_message_get_sender_name (print), ==, "Ada");
+  g_assert_cmpstr (bambu_message_get_text (comment), ==, "Nice");
+  g_assert_cmpstr (bambu_message_get_design_title (comment), ==, "Vase");
+  g_assert_null (bambu_message_get_created (comment));
+}
+
+static void
+test_firmware (void)
+{
+  g_autoptr(BambuFirmware) firmware = make_one ("firmware");
+  g_autoptr(BambuFirmware) unit = g_list_model_get_item (bambu_firmware_get_units (firmware), 0);
+
+  g_assert_cmpstr (bambu_firmware_get_version (firmware), ==, "01.02.09.00");
+  g_assert_cmpstr (bambu_firmware_get_newest (firmware), ==, "01.02.10.00");
+  g_assert_true (bambu_firmware_get_update (firmware));
+  g_assert_true (bambu_firmware_get_forced (firmware));
+  g_assert_cmpstr (bambu_firmware_get_device_id (unit), ==, "B2");
+  g_assert_false (bambu_firmware_get_update (unit));
+  g_assert_true (bambu_firmware_get_any_update (firmware));
+
+  g_assert_cmpint (bambu_firmware_compare ("01.02", "1.2.0"), ==, 0);
+  g_assert_cmpint (bambu_firmware_compare ("1.10", "1.9"), >, 0);
+  g_assert_cmpint (bambu_firmware_compare (NULL, "0"), <, 0);
+}
+
+static void
+test_resources (void)
+{
+  g_autoptr(GPtrArray) resources = make ("resources");
+  BambuResource *slicer = g_ptr_array_index (resources, 0);
+  BambuResource *plugin = g_ptr_array_index (resources, 1);
+
+  g_assert_true (bambu_resource_get_software (slicer));
+  g_assert_null (bambu_resource_get_kind (slicer));
+  g_assert_cmpstr (bambu_resource_get_kind (plugin), ==, "slicer/plugins/cloud");
+  g_assert_true (bambu_resource_get_forced (plugin));
+  g_assert_null (bambu_resource_get_notes (plugin));
+}
+
+/* As a file for the slicer, and as a copy for the cloud: the settings to the byte, with another name. */
+static void
+test_preset_texts (void)
+{
+  const TestAnswer *answer = test_answer_find ("preset");
+  g_autoptr(GBytes) text = g_bytes_new_static (answer->text, strlen (answer->text));
+  g_autoptr(JsonNode) root = test_answer_parse (answer->text);
+  g_autoptr(BambuPresetDetail) detail = answer->make (root, text, NULL, NULL);
+  g_autoptr(GBytes) file = bambu_preset_detail_create_file (detail);
+  g_autoptr(GBytes) copy = bambu_preset_detail_create_copy (detail, "PP9", "Finer");
+  g_autofree char *file_text = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+  g_autofree char *copy_text = g_strndup (g_bytes_get_data (copy, NULL), g_bytes_get_size (copy));
+
+  g_assert_cmpstr (file_text, ==,
+                   "{\"inherits\":\"fdm_process\",\"layer_height\":\"0.12\",\"model_id\":[\"BL-P001\", \"BL-P002\"],"
+                   "\"odd\":{\"a\": 1},\"nothing\":null,\"flag\":true,\"n\":3,\"from\":\"User\",\"name\":\"Fine\","
+                   "\"version\":\"01.00.03.08\",\"print_settings_id\":\"Fine\"}");
+  g_assert_cmpstr (copy_text, ==,
+                   "{\"type\":\"print\",\"name\":\"Finer\",\"version\":\"01.00.03.08\",\"base_id\":\"GP001\","
+                   "\"setting\":{\"inherits\":\"fdm_process\",\"layer_height\":\"0.12\",\"model_id\":[\"BL-P001\", "
+                   "\"BL-P002\"],\"odd\":{\"a\": 1},\"nothing\":null,\"flag\":true,\"n\":3,\"from\":\"User\","
+                   "\"name\":\"Finer\",\"print_settings_id\":\"Finer\"}}");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -328,6 +454,12 @@ main (int    argc,
   g_test_add_func ("/bambu/types/project-detail-again", test_project_detail_again);
   g_test_add_func ("/bambu/types/presets", test_presets);
   g_test_add_func ("/bambu/types/preset", test_preset);
+
+  g_test_add_func ("/bambu/types/tasks", test_tasks);
+  g_test_add_func ("/bambu/types/messages", test_messages);
+  g_test_add_func ("/bambu/types/firmware", test_firmware);
+  g_test_add_func ("/bambu/types/resources", test_resources);
+  g_test_add_func ("/bambu/types/preset-texts", test_preset_texts);
 
   return g_test_run ();
 }
