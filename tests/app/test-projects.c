@@ -453,6 +453,27 @@ test_grid_renews_once (void)
   g_assert_cmpuint (test_cloud_count_requests (harness->cloud, "GET", "*.png"), <=, 2 * n_seen);
 }
 
+/* What is no picture shows a placeholder, and is asked for again, but later. */
+static void
+test_grid_survives_broken_pictures (void)
+{
+  g_autoptr(PageHarness) harness = page_harness_new (NULL);
+  guint n_seen;
+
+  page_harness_refresh (harness, bambu_session_get_projects (harness->session));
+  test_cloud_fault (harness->cloud,
+                    "{\"path\": \"*.png\", \"status\": 200, \"times\": 1000, \"body\": \"no picture\"}");
+  show_grid (harness);
+  g_assert_false (test_wait_until (all_pictures_are_loaded, harness, 3000));
+
+  n_seen = count_cards (harness);
+  g_assert_cmpuint (n_seen, >, 0);
+  g_assert_cmpuint (test_cloud_count_requests (harness->cloud, "GET", "*.png"), ==, n_seen);
+
+  test_cloud_clear_faults (harness->cloud);
+  wait_for_pictures (harness);
+}
+
 static void
 test_project_shows_plates (void)
 {
@@ -553,6 +574,7 @@ main (int   argc,
   g_test_add_func ("/projects/states", test_grid_states);
   g_test_add_func ("/projects/renews-addresses", test_grid_renews_addresses);
   g_test_add_func ("/projects/renews-once", test_grid_renews_once);
+  g_test_add_func ("/projects/survives-broken-pictures", test_grid_survives_broken_pictures);
   g_test_add_func ("/project/shows-plates", test_project_shows_plates);
   g_test_add_func ("/project/recovers", test_project_recovers);
   g_test_add_func ("/project/without-cloud", test_project_without_cloud);
