@@ -47,6 +47,7 @@ requirements='
     test    cmd:appstreamcli                   appstream                appstream               appstream
     test    cmd:xmllint                        libxml2-utils            libxml2                 libxml2
     test    cmd:gdbus                          libglib2.0-bin           glib2                   glib2
+    test    pc:dbusmenu-glib-0.4               libdbusmenu-glib-dev     libdbusmenu-devel       libdbusmenu-glib
     test    lib:libasan.so                     gcc                      libasan                 gcc
     test    lib:libubsan.so                    gcc                      libubsan                gcc
 '
