@@ -9,6 +9,7 @@
 #include <bambu.h>
 
 #include "platen-application.h"
+#include "platen-history-page.h"
 #include "platen-picture.h"
 #include "platen-session-manager.h"
 #include "platen-window.h"
@@ -241,12 +242,29 @@ pick_preset (Studio *studio)
   return g_list_model_get_item (presets, 0);
 }
 
+static BambuTask *
+pick_task (Studio *studio)
+{
+  GtkWidget *page = platen_window_get_visible_page (studio->window);
+
+  return platen_history_page_dup_first (PLATEN_HISTORY_PAGE (page));
+}
+
+static gboolean
+has_history (Studio *studio)
+{
+  g_autoptr(BambuTask) task = pick_task (studio);
+
+  return task != NULL;
+}
+
 static void
 take_pictures (Studio *studio)
 {
   g_autoptr(BambuDevice) device = NULL;
   g_autoptr(BambuProject) project = NULL;
   g_autoptr(BambuPreset) preset = NULL;
+  g_autoptr(BambuTask) task = NULL;
 
   wait_for (studio, is_signed_in, "The demo's cloud");
   device = pick_device (studio);
@@ -261,6 +279,12 @@ take_pictures (Studio *studio)
   project = pick_project (studio);
   open_thing (studio, "win.open-project", project);
   take_picture (studio, "project");
+  show_page (studio, "history");
+  wait_for (studio, has_history, "The history");
+  task = pick_task (studio);
+  take_picture (studio, "history");
+  open_thing (studio, "win.open-task", task);
+  take_picture (studio, "task");
   show_page (studio, "presets");
   take_picture (studio, "presets");
   open_thing (studio, "win.open-preset", preset);

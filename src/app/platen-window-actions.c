@@ -7,10 +7,13 @@
 
 #include "platen-window-actions.h"
 
+#include "platen-history-page.h"
 #include "platen-page.h"
 #include "platen-preset-page.h"
 #include "platen-printer-page.h"
 #include "platen-project-page.h"
+#include "platen-section.h"
+#include "platen-task-page.h"
 
 static void
 back_action (GtkWidget  *widget,
@@ -99,6 +102,32 @@ open_preset_action (GtkWidget  *widget,
                       preset != NULL ? platen_preset_page_new (session, preset) : NULL);
 }
 
+/* A print may be older than what has been loaded: its page looks for it. */
+static void
+open_task_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  PlatenWindow *self = PLATEN_WINDOW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  GtkWidget *history = platen_window_get_root_page (self, "history");
+  BambuTask *task = platen_history_page_lookup (PLATEN_HISTORY_PAGE (history), id);
+
+  platen_window_push (self, "history", platen_task_page_new (platen_window_get_session (self), id, task));
+}
+
+static void
+open_history_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  PlatenWindow *self = PLATEN_WINDOW (widget);
+  GtkWidget *history = platen_window_get_root_page (self, "history");
+
+  platen_history_page_set_device (PLATEN_HISTORY_PAGE (history), g_variant_get_string (parameter, NULL));
+  platen_window_push (self, "history", NULL);
+}
+
 static void
 sign_in_action (GtkWidget  *widget,
                 const char *name,
@@ -115,6 +144,8 @@ static const char * const session_actions[] = {
   "win.open-printer",
   "win.open-project",
   "win.open-preset",
+  "win.open-task",
+  "win.open-history",
   "win.sign-in",
   "win.cancel-sign-in",
 };
@@ -138,6 +169,8 @@ platen_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-printer", "s", open_printer_action);
   gtk_widget_class_install_action (widget_class, "win.open-project", "s", open_project_action);
   gtk_widget_class_install_action (widget_class, "win.open-preset", "s", open_preset_action);
+  gtk_widget_class_install_action (widget_class, "win.open-task", "s", open_task_action);
+  gtk_widget_class_install_action (widget_class, "win.open-history", "s", open_history_action);
   gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_action);
   gtk_widget_class_install_action (widget_class, "win.cancel-sign-in", NULL, sign_in_action);
 
@@ -149,7 +182,8 @@ platen_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
   add_page_binding (widget_class, GDK_KEY_1, "printers");
   add_page_binding (widget_class, GDK_KEY_2, "projects");
-  add_page_binding (widget_class, GDK_KEY_3, "presets");
+  add_page_binding (widget_class, GDK_KEY_3, "history");
+  add_page_binding (widget_class, GDK_KEY_4, "presets");
   add_page_binding (widget_class, GDK_KEY_0, "account");
 }
 

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "platen-account-page.h"
+#include "platen-history-page.h"
 #include "platen-notices.h"
 #include "platen-page.h"
 #include "platen-presets-page.h"
@@ -112,6 +113,7 @@ platen_window_add_sections (PlatenWindow *self)
 {
   GtkWidget *printers = g_object_new (PLATEN_TYPE_PRINTERS_PAGE, "session", self->session, NULL);
   GtkWidget *projects = g_object_new (PLATEN_TYPE_PROJECTS_PAGE, "session", self->session, NULL);
+  GtkWidget *history = g_object_new (PLATEN_TYPE_HISTORY_PAGE, "session", self->session, NULL);
   GtkWidget *presets = g_object_new (PLATEN_TYPE_PRESETS_PAGE, "session", self->session, NULL);
   GtkWidget *account = g_object_new (PLATEN_TYPE_ACCOUNT_PAGE, "manager", self->manager, NULL);
   g_autofree char *page = NULL;
@@ -119,6 +121,7 @@ platen_window_add_sections (PlatenWindow *self)
   bind_sort (self, printers, "printers-sort");
   add_section (self, "printers", _("Printers"), printers);
   add_section (self, "projects", _("Projects"), projects);
+  add_section (self, "history", _("History"), history);
   add_section (self, "presets", _("Presets"), presets);
   add_section (self, "account", _("Account"), account);
 
@@ -451,7 +454,7 @@ platen_window_get_session (PlatenWindow *self)
 /**
  * platen_window_show_page:
  * @self: a #PlatenWindow
- * @page: (nullable): "printers", "projects", "presets" or "account"; anything else is the first
+ * @page: (nullable): "printers", "projects", "history", "presets" or "account"; anything else is the first
  *
  * Shows a page as it was left.
  */
@@ -490,6 +493,23 @@ platen_window_get_visible_page (PlatenWindow *self)
   section = gtk_stack_get_visible_child (self->sections);
 
   return section != NULL ? platen_section_get_visible_page (PLATEN_SECTION (section)) : NULL;
+}
+
+/**
+ * platen_window_get_root_page:
+ * @self: a #PlatenWindow
+ * @page: the name of a page, while somebody is signed in
+ *
+ * Returns: (transfer none): the page as it begins, whatever has been opened on top of it
+ */
+GtkWidget *
+platen_window_get_root_page (PlatenWindow *self,
+                             const char   *page)
+{
+  g_return_val_if_fail (PLATEN_IS_WINDOW (self), NULL);
+  g_return_val_if_fail (self->session != NULL, NULL);
+
+  return platen_section_get_root (PLATEN_SECTION (platen_window_get_section (self, page)));
 }
 
 /**

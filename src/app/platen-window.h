@@ -24,6 +24,8 @@ BambuSession *platen_window_get_session      (PlatenWindow         *self);
 void          platen_window_show_page        (PlatenWindow         *self,
                                               const char           *page);
 GtkWidget    *platen_window_get_visible_page (PlatenWindow         *self);
+GtkWidget    *platen_window_get_root_page    (PlatenWindow         *self,
+                                              const char           *page);
 void          platen_window_push             (PlatenWindow         *self,
                                               const char           *page,
                                               GtkWidget            *widget);

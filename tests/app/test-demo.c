@@ -169,7 +169,7 @@ check_narrow (AppFixture *app,
 {
   AdwLeaflet *leaflet = app_fixture_get_child (GTK_WIDGET (app->window), "leaflet");
   GtkWidget *content = app_fixture_get_child (GTK_WIDGET (app->window), "toast_overlay");
-  const char * const pages[] = { "printers", "projects", "presets", "account" };
+  const char * const pages[] = { "printers", "projects", "history", "presets", "account" };
   int minimum;
 
   await_devices (app);

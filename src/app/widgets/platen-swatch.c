@@ -14,6 +14,8 @@ struct _PlatenSwatch
   GtkWidget      parent_instance;
 
   BambuFilament *filament;
+  guint32        color;
+  gboolean       known;
 };
 
 enum {
@@ -26,36 +28,25 @@ G_DEFINE_FINAL_TYPE (PlatenSwatch, platen_swatch, GTK_TYPE_WIDGET)
 
 static GParamSpec *properties[N_PROPS];
 
-static guint
-platen_swatch_get_alpha (PlatenSwatch *self)
-{
-  g_assert (PLATEN_IS_SWATCH (self));
-
-  return bambu_filament_get_color (self->filament) & 0xff;
-}
-
 static void
 platen_swatch_update (PlatenSwatch *self)
 {
   g_autofree char *label = NULL;
-  gboolean known;
 
   g_assert (PLATEN_IS_SWATCH (self));
 
-  known = self->filament != NULL && bambu_filament_get_has_color (self->filament);
-
-  if (known)
+  if (self->known)
     /* Translators: a filament's colour, as in #00AE42 */
-    label = g_strdup_printf (_("Color #%06X"), bambu_filament_get_color (self->filament) >> 8);
+    label = g_strdup_printf (_("Color #%06X"), self->color >> 8);
   else
     label = g_strdup (_("Color not known"));
 
   gtk_widget_remove_css_class (GTK_WIDGET (self), "unknown");
   gtk_widget_remove_css_class (GTK_WIDGET (self), "translucent");
 
-  if (!known)
+  if (!self->known)
     gtk_widget_add_css_class (GTK_WIDGET (self), "unknown");
-  else if (platen_swatch_get_alpha (self) < 0xff)
+  else if ((self->color & 0xff) < 0xff)
     gtk_widget_add_css_class (GTK_WIDGET (self), "translucent");
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
@@ -68,12 +59,11 @@ platen_swatch_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
 {
   PlatenSwatch *self = PLATEN_SWATCH (widget);
-  guint32 color;
+  const guint32 color = self->color;
 
-  if (self->filament == NULL || !bambu_filament_get_has_color (self->filament))
+  if (!self->known)
     return;
 
-  color = bambu_filament_get_color (self->filament);
   gtk_snapshot_append_color (snapshot,
                              &(GdkRGBA) {
                                .red = (color >> 24) / 255.0,
@@ -190,6 +180,27 @@ platen_swatch_set_filament (PlatenSwatch  *self,
   if (!g_set_object (&self->filament, filament))
     return;
 
+  self->known = filament != NULL && bambu_filament_get_has_color (filament);
+  self->color = self->known ? bambu_filament_get_color (filament) : 0;
   platen_swatch_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILAMENT]);
+}
+
+/**
+ * platen_swatch_set_color:
+ * @self: a #PlatenSwatch
+ * @color: a colour, 0xRRGGBBAA
+ *
+ * Shows a colour that is not one of a plate's filaments.
+ */
+void
+platen_swatch_set_color (PlatenSwatch *self,
+                         guint32       color)
+{
+  g_return_if_fail (PLATEN_IS_SWATCH (self));
+
+  platen_swatch_set_filament (self, NULL);
+  self->known = TRUE;
+  self->color = color;
+  platen_swatch_update (self);
 }

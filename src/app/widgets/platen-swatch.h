@@ -21,5 +21,7 @@ G_DECLARE_FINAL_TYPE (PlatenSwatch, platen_swatch, PLATEN, SWATCH, GtkWidget)
 GtkWidget *platen_swatch_new          (void);
 void       platen_swatch_set_filament (PlatenSwatch  *self,
                                        BambuFilament *filament);
+void       platen_swatch_set_color    (PlatenSwatch  *self,
+                                       guint32        color);
 
 G_END_DECLS
