@@ -245,9 +245,11 @@ page_harness_show (PageHarness *self,
                    int          height)
 {
   static const GActionEntry entries[] = {
+    { "open-history", page_harness_open_cb, "s" },
     { "open-preset", page_harness_open_cb, "s" },
     { "open-printer", page_harness_open_cb, "s" },
     { "open-project", page_harness_open_cb, "s" },
+    { "open-task", page_harness_open_cb, "s" },
   };
   g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
 

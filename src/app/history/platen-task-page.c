@@ -131,7 +131,10 @@ platen_task_page_update_links (PlatenTaskPage *self)
     adw_action_row_set_subtitle (self->project_row, bambu_project_get_name (found));
 
   set_link (self->project_row, "win.open-project", found != NULL ? bambu_project_get_id (found) : NULL);
-  gtk_widget_set_visible (self->again_button, device != NULL && bambu_task_get_repeatable (self->task));
+  gtk_widget_set_visible (self->again_button,
+                          device != NULL &&
+                          bambu_task_get_repeatable (self->task) &&
+                          bambu_task_get_state (self->task) != BAMBU_TASK_STATE_RUNNING);
 }
 
 static GtkWidget *

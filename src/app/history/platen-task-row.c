@@ -103,7 +103,10 @@ platen_task_row_update_measures (PlatenTaskRow *self)
 
   g_assert (PLATEN_IS_TASK_ROW (self));
 
-  if (estimate != NULL)
+  if (estimate != NULL && duration == NULL)
+    /* Translators: how long a print is going to take, as in "about 1 h 12 min" */
+    estimated = g_strdup_printf (_("about %s"), estimate);
+  else if (estimate != NULL)
     /* Translators: how long a print was to take, as in "of 1 h 12 min" */
     estimated = g_strdup_printf (_("of %s"), estimate);
 
