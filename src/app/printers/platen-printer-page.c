@@ -17,6 +17,7 @@
 #include "platen-picture.h"
 #include "platen-print-status.h"
 #include "platen-printer-text.h"
+#include "platen-recent-prints.h"
 #include "platen-secret-row.h"
 #include "platen-state-bin.h"
 #include "platen-value-row.h"
@@ -36,6 +37,7 @@ struct _PlatenPrinterPage
   PlatenPicture       *picture;
   AdwPreferencesGroup *print_group;
   AdwActionRow        *project_row;
+  PlatenRecentPrints  *recent_prints;
   PlatenCopyButton    *serial_button;
   PlatenValueRow      *serial_row;
   GtkStack            *stack;
@@ -168,6 +170,7 @@ platen_printer_page_class_init (PlatenPrinterPageClass *klass)
   g_type_ensure (PLATEN_TYPE_COPY_BUTTON);
   g_type_ensure (PLATEN_TYPE_PICTURE);
   g_type_ensure (PLATEN_TYPE_PRINT_STATUS);
+  g_type_ensure (PLATEN_TYPE_RECENT_PRINTS);
   g_type_ensure (PLATEN_TYPE_SECRET_ROW);
   g_type_ensure (PLATEN_TYPE_STATE_BIN);
   g_type_ensure (PLATEN_TYPE_VALUE_ROW);
@@ -182,6 +185,7 @@ platen_printer_page_class_init (PlatenPrinterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, picture);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, print_group);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, project_row);
+  gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, recent_prints);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, serial_button);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, serial_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, stack);
@@ -214,6 +218,7 @@ platen_printer_page_show (PlatenPrinterPage *self,
   platen_state_bin_set_list (self->state_bin, devices);
   platen_picture_set_pictures (self->picture, bambu_session_get_pictures (session));
   platen_print_status_set_device (self->status, device);
+  platen_recent_prints_set_device (self->recent_prints, session, bambu_device_get_id (device));
 
   g_signal_connect_object (device, "notify",
                            G_CALLBACK (platen_printer_page_update),
