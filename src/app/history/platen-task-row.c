@@ -15,7 +15,7 @@
 #include "platen-task-text.h"
 
 /* More colours than these are a number. */
-#define MAX_SWATCHES 4
+#define MAX_SWATCHES 3
 
 struct _PlatenTaskRow
 {
