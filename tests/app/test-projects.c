@@ -402,7 +402,9 @@ delete_pictures (PageHarness *harness)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_assert_cmpint (g_remove (path), ==, 0);
+      /* A picture that is being written just now is there under another name first. */
+      if (g_remove (path) != 0)
+        g_assert_cmpint (errno, ==, ENOENT);
     }
 }
 

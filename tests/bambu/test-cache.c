@@ -105,8 +105,10 @@ test_round_trip (Fixture       *self,
         {
           g_autofree char *told_text = test_object_describe (g_ptr_array_index (told, j));
           g_autofree char *read_text = test_object_describe (g_ptr_array_index (read, j));
+          g_autoptr(GString) expected = g_string_new (told_text);
 
-          g_assert_cmpstr (read_text, ==, told_text);
+          g_string_replace (expected, "?Signature=1", "", 0);
+          g_assert_cmpstr (read_text, ==, expected->str);
         }
     }
 }
