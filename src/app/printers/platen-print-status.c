@@ -39,6 +39,7 @@ enum {
   PROP_0,
   PROP_DESCRIPTION,
   PROP_DEVICE,
+  PROP_WRAP,
   N_PROPS
 };
 
@@ -158,6 +159,21 @@ platen_print_status_update (PlatenPrintStatus *self)
   platen_print_status_update_times (self);
 }
 
+/* Whether the name of the print may take several lines rather than be cut short. */
+static void
+platen_print_status_set_wrap (PlatenPrintStatus *self,
+                              gboolean           wrap)
+{
+  g_assert (PLATEN_IS_PRINT_STATUS (self));
+
+  if (gtk_label_get_wrap (self->print) == wrap)
+    return;
+
+  gtk_label_set_wrap (self->print, wrap);
+  gtk_label_set_ellipsize (self->print, wrap ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WRAP]);
+}
+
 static void
 platen_print_status_map (GtkWidget *widget)
 {
@@ -240,6 +256,10 @@ platen_print_status_get_property (GObject    *object,
       g_value_set_object (value, platen_print_status_get_device (self));
       break;
 
+    case PROP_WRAP:
+      g_value_set_boolean (value, gtk_label_get_wrap (self->print));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -257,6 +277,10 @@ platen_print_status_set_property (GObject      *object,
     {
     case PROP_DEVICE:
       platen_print_status_set_device (self, g_value_get_object (value));
+      break;
+
+    case PROP_WRAP:
+      platen_print_status_set_wrap (self, g_value_get_boolean (value));
       break;
 
     default:
@@ -288,6 +312,11 @@ platen_print_status_class_init (PlatenPrintStatusClass *klass)
     g_param_spec_object ("device", NULL, NULL,
                          BAMBU_TYPE_DEVICE,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  properties[PROP_WRAP] =
+    g_param_spec_boolean ("wrap", NULL, NULL,
+                          FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * Properties:
  *   "device"       BambuDevice
  *   "description"  string       read-only: all of it in one line, to be read out
+ *   "wrap"         gboolean     whether the name of the print may take several lines rather than be cut short
  */
 G_DECLARE_FINAL_TYPE (PlatenPrintStatus, platen_print_status, PLATEN, PRINT_STATUS, GtkWidget)
 
