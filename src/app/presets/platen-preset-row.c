@@ -7,6 +7,7 @@
 
 #include "platen-preset-row.h"
 
+#include "platen-grouped-row.h"
 #include "platen-preset-text.h"
 
 /* There are hundreds at a time: no widgets but those that are seen. */
@@ -36,6 +37,7 @@ platen_preset_row_update (PlatenPresetRow *self)
 {
   g_autofree char *title = NULL;
   g_autofree char *summary = NULL;
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
 
   g_assert (PLATEN_IS_PRESET_ROW (self));
 
@@ -47,6 +49,9 @@ platen_preset_row_update (PlatenPresetRow *self)
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->summary, summary);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), *summary != 0);
+
+  if (PLATEN_IS_GROUPED_ROW (row))
+    platen_grouped_row_describe (PLATEN_GROUPED_ROW (row), title, summary);
 }
 
 static gboolean

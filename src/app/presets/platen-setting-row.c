@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "platen-copy-button.h"
+#include "platen-grouped-row.h"
 #include "platen-pair.h"
 
 struct _PlatenSettingRow
@@ -126,7 +127,6 @@ platen_setting_row_update_arrow (PlatenSettingRow *self,
 {
   gboolean is_link = platen_setting_item_get_link (self->item) != NULL;
   gboolean is_text = platen_setting_item_get_n_lines (self->item) > 1;
-  GtkWidget *cell = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
 
   g_assert (PLATEN_IS_SETTING_ROW (self));
 
@@ -136,16 +136,34 @@ platen_setting_row_update_arrow (PlatenSettingRow *self,
     gtk_image_set_from_icon_name (self->arrow, "go-next-symbolic");
   else
     gtk_image_set_from_icon_name (self->arrow, expanded ? "pan-up-symbolic" : "pan-down-symbolic");
+}
 
-  if (cell == NULL || !is_text)
+/* To assistive technologies a row is one thing, and that is its cell in the list. */
+static void
+platen_setting_row_update_cell (PlatenSettingRow *self,
+                                gboolean          expanded)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *description = NULL;
+  GtkWidget *cell;
+
+  g_assert (PLATEN_IS_SETTING_ROW (self));
+
+  if (!PLATEN_IS_GROUPED_ROW (row) || !(cell = gtk_widget_get_parent (row)))
     return;
 
-  /* What expands, in the eyes of assistive technologies, is the cell of the list. */
-  for (GtkWidget *widget = GTK_WIDGET (self); widget != cell; widget = gtk_widget_get_parent (widget))
-    {
-      if (gtk_widget_get_parent (widget) == cell)
-        gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
-    }
+  if (platen_setting_item_get_inherited (self->item) != NULL)
+    /* Translators: the value of a setting, and what it was changed from */
+    description = g_strdup_printf (_("%s, %s"), gtk_label_get_label (self->value), gtk_label_get_label (self->changed));
+  else
+    description = g_strdup (gtk_label_get_label (self->value));
+
+  platen_grouped_row_describe (PLATEN_GROUPED_ROW (row), platen_setting_item_get_label (self->item), description);
+
+  if (platen_setting_item_get_n_lines (self->item) > 1)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
+  else
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_STATE_EXPANDED);
 }
 
 static void
@@ -165,6 +183,7 @@ platen_setting_row_update (PlatenSettingRow *self)
   platen_setting_row_update_text (self, expanded);
   platen_setting_row_update_changed (self);
   platen_setting_row_update_arrow (self, expanded);
+  platen_setting_row_update_cell (self, expanded);
 }
 
 static void

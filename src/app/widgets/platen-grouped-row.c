@@ -74,6 +74,7 @@ platen_grouped_row_update_header (PlatenGroupedRow *self)
 
   gtk_label_set_label (self->title, title != NULL ? title : "");
   gtk_label_set_label (self->detail, detail != NULL ? detail : "");
+  platen_grouped_row_describe (self, title, detail);
 }
 
 static void
@@ -256,4 +257,28 @@ platen_grouped_row_set_item (PlatenGroupedRow  *self,
   g_signal_group_set_target (self->item_signals, item);
   platen_grouped_row_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
+}
+
+/**
+ * platen_grouped_row_describe:
+ * @self: a #PlatenGroupedRow
+ * @label: (nullable): its accessible name
+ * @description: (nullable): what else there is to say of it
+ *
+ * Says what the row is to assistive technologies. Before GTK 4.12 that can be said only of the widget around it.
+ */
+void
+platen_grouped_row_describe (PlatenGroupedRow *self,
+                             const char       *label,
+                             const char       *description)
+{
+  GtkWidget *cell;
+
+  g_return_if_fail (PLATEN_IS_GROUPED_ROW (self));
+
+  if ((cell = gtk_widget_get_parent (GTK_WIDGET (self))))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (cell),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, label != NULL ? label : "",
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description != NULL ? description : "",
+                                    -1);
 }

@@ -28,5 +28,8 @@ GtkWidget *platen_grouped_row_new       (GtkWidget         *child);
 GtkWidget *platen_grouped_row_get_child (PlatenGroupedRow  *self);
 void       platen_grouped_row_set_item  (PlatenGroupedRow  *self,
                                          PlatenGroupedItem *item);
+void       platen_grouped_row_describe  (PlatenGroupedRow  *self,
+                                         const char        *label,
+                                         const char        *description);
 
 G_END_DECLS
