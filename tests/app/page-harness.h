@@ -26,7 +26,7 @@ typedef struct
   char         *opened;
 } PageHarness;
 
-#define PAGE_HARNESS_TIMEOUT_MS 20000
+#define PAGE_HARNESS_TIMEOUT_MS 60000
 
 void         page_harness_init      (int                *argc,
                                      char             ***argv);
