@@ -44,6 +44,12 @@ main (int   argc,
       return 2;
     }
 
+  if (argc > 1)
+    {
+      g_printerr (_("platen: what is “%s”? Try “platen --help”.\n"), argv[1]);
+      return 2;
+    }
+
   if (version)
     {
       g_print ("%s %s\n", PACKAGE_NAME, PACKAGE_VERSION);

@@ -182,6 +182,10 @@ platen_application_startup (GApplication *application)
   G_APPLICATION_CLASS (platen_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (APPLICATION_ID);
+
+  /* A page that opens with its name marked looks as if something had been done to it. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
+
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   add_accels (GTK_APPLICATION (self));
 

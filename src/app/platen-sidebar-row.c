@@ -45,6 +45,19 @@ platen_sidebar_row_dispose (GObject *object)
 }
 
 static void
+platen_sidebar_row_constructed (GObject *object)
+{
+  PlatenSidebarRow *self = PLATEN_SIDEBAR_ROW (object);
+
+  G_OBJECT_CLASS (platen_sidebar_row_parent_class)->constructed (object);
+
+  if (self->title != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, self->title,
+                                    -1);
+}
+
+static void
 platen_sidebar_row_get_property (GObject    *object,
                                  guint       prop_id,
                                  GValue     *value,
@@ -104,6 +117,7 @@ platen_sidebar_row_class_init (PlatenSidebarRowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = platen_sidebar_row_constructed;
   object_class->dispose = platen_sidebar_row_dispose;
   object_class->get_property = platen_sidebar_row_get_property;
   object_class->set_property = platen_sidebar_row_set_property;
@@ -172,7 +186,6 @@ platen_sidebar_row_set_badge (PlatenSidebarRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->badge_label), count > 0);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->badge_label), description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description != NULL ? description : "",
                                   -1);
 }

@@ -163,6 +163,76 @@ test_keys (void)
   app_fixture_run (TRUE, check_keys, NULL);
 }
 
+static gboolean
+has_name (GtkWidget *button)
+{
+  return page_harness_find (button, GTK_TYPE_LABEL) != NULL ||
+         gtk_test_accessible_has_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+         gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
+static void
+assert_names (AppFixture *app,
+              GType       type)
+{
+  g_autoptr(GPtrArray) buttons = page_harness_collect (GTK_WIDGET (app->window), type);
+
+  for (guint i = 0; i < buttons->len; i++)
+    {
+      /* What a menu button is made of has its name from it. */
+      GtkWidget *button = gtk_widget_get_ancestor (buttons->pdata[i], GTK_TYPE_MENU_BUTTON);
+
+      if (button == NULL)
+        button = buttons->pdata[i];
+
+      if (!has_name (button))
+        g_error ("A button %s on %s has no name",
+                 gtk_widget_get_name (button),
+                 G_OBJECT_TYPE_NAME (platen_window_get_visible_page (app->window)));
+    }
+}
+
+/* Every button says to those who cannot see it what it is for. */
+static void
+check_names (AppFixture *app,
+             gpointer    user_data)
+{
+  const char * const pages[] = { "printers", "projects", "presets", "account" };
+  BambuSession *session;
+  BambuList *lists[3];
+  const char * const actions[] = { "win.open-printer", "win.open-project", "win.open-preset" };
+
+  await_devices (app);
+  session = platen_window_get_session (app->window);
+  lists[0] = bambu_session_get_devices (session);
+  lists[1] = bambu_session_get_projects (session);
+  lists[2] = bambu_session_get_presets (session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      activate (app, "win.page", pages[i]);
+      assert_names (app, GTK_TYPE_BUTTON);
+      assert_names (app, GTK_TYPE_MENU_BUTTON);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr(BambuItem) item = NULL;
+
+      app_fixture_await_true (has_items, lists[i]);
+      item = g_list_model_get_item (G_LIST_MODEL (lists[i]), 0);
+      activate (app, actions[i], bambu_item_get_id (item));
+      assert_names (app, GTK_TYPE_BUTTON);
+      assert_names (app, GTK_TYPE_MENU_BUTTON);
+    }
+}
+
+static void
+test_names (void)
+{
+  app_fixture_run (TRUE, check_names, NULL);
+}
+
 static void
 check_narrow (AppFixture *app,
               gpointer    user_data)
@@ -320,10 +390,13 @@ int
 main (int   argc,
       char *argv[])
 {
+  /* Keeps what is told to those who cannot see, and tells it to the test. */
+  g_setenv ("GTK_A11Y", "test", TRUE);
   page_harness_init (&argc, &argv);
 
   g_test_add_func ("/app/demo/pages", test_pages);
   g_test_add_func ("/app/demo/keys", test_keys);
+  g_test_add_func ("/app/demo/names", test_names);
   g_test_add_func ("/app/demo/narrow", test_narrow);
   g_test_add_func ("/app/demo/remembered", test_remembered);
   g_test_add_func ("/app/demo/signed-out", test_signed_out);

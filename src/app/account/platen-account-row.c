@@ -36,6 +36,9 @@ platen_account_row_update (PlatenAccountRow *self)
   gtk_label_set_label (self->name_label, name != NULL ? name : _("Account"));
   gtk_label_set_label (self->handle_label, at_handle != NULL ? at_handle : "");
   gtk_widget_set_visible (GTK_WIDGET (self->handle_label), at_handle != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (self->name_label),
+                                  -1);
 }
 
 static void

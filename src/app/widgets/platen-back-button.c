@@ -114,6 +114,9 @@ platen_back_button_init (PlatenBackButton *self)
 {
   self->button = gtk_button_new_from_icon_name ("go-previous-symbolic");
   gtk_widget_set_tooltip_text (self->button, _("Back"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back"),
+                                  -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.back");
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
