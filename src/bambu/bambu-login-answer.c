@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bambu-error.h"
 #include "bambu-http.h"
 #include "bambu-json.h"
 #include "bambu-login-answer.h"
@@ -150,4 +151,50 @@ bambu_login_dup_cookie (BambuAnswer  *received,
     }
 
   return NULL;
+}
+
+/**
+ * bambu_login_answer_make_credentials:
+ * @self: an answer
+ * @error: where to say that there is no token in it; %BAMBU_ERROR_PROTOCOL
+ *
+ * Returns: (transfer full) (nullable): what the cloud signed in with
+ */
+BambuCredentials *
+bambu_login_answer_make_credentials (BambuLoginAnswer  *self,
+                                     GError           **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->token != NULL)
+    return bambu_credentials_new (self->token, self->refresh_token, self->expires);
+
+  g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
+                       "The cloud did not say how the sign-in goes on. Sign in again.");
+
+  return NULL;
+}
+
+/**
+ * bambu_credentials_new_from_answer:
+ * @answer: the cloud's own answer to bambu_request_refresh_token()
+ * @error: where to say that there is no token in it; %BAMBU_ERROR_PROTOCOL
+ *
+ * Returns: (transfer full) (nullable): the credentials
+ */
+BambuCredentials *
+bambu_credentials_new_from_answer (GBytes  *answer,
+                                   GError **error)
+{
+  g_autoptr(BambuLoginAnswer) read = NULL;
+  g_autoptr(JsonNode) root = NULL;
+
+  g_return_val_if_fail (answer != NULL, NULL);
+
+  if (!(root = bambu_json_parse (answer, error)))
+    return NULL;
+
+  read = bambu_login_answer_new_from_json (root);
+
+  return bambu_login_answer_make_credentials (read, error);
 }

@@ -10,6 +10,7 @@
 #include <json-glib/json-glib.h>
 
 #include "bambu-answer.h"
+#include "bambu-login.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,8 @@ typedef struct
 BambuLoginAnswer *bambu_login_answer_new_from_json    (JsonNode         *root);
 BambuLoginAnswer *bambu_login_answer_new_from_cookies (BambuAnswer      *received);
 void              bambu_login_answer_free             (BambuLoginAnswer *self);
+BambuCredentials *bambu_login_answer_make_credentials (BambuLoginAnswer *self,
+                                                       GError          **error);
 char             *bambu_login_dup_cookie              (BambuAnswer      *received,
                                                        const char       *name,
                                                        GDateTime       **expires);

@@ -21,6 +21,8 @@ GType             bambu_credentials_get_type          (void);
 BambuCredentials *bambu_credentials_new               (const char       *token,
                                                        const char       *refresh_token,
                                                        GDateTime        *expires);
+BambuCredentials *bambu_credentials_new_from_answer   (GBytes           *answer,
+                                                       GError          **error);
 BambuCredentials *bambu_credentials_ref               (BambuCredentials *self);
 void              bambu_credentials_unref             (BambuCredentials *self);
 const char       *bambu_credentials_get_token         (BambuCredentials *self);

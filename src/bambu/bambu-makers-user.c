@@ -122,13 +122,7 @@ bambu_makers_credentials (JsonNode  *root,
 {
   g_autoptr(BambuLoginAnswer) answer = bambu_login_answer_new_from_json (root);
 
-  if (answer->token != NULL)
-    return bambu_credentials_new (answer->token, answer->refresh_token, answer->expires);
-
-  g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                       "The cloud did not say how the sign-in goes on. Sign in again.");
-
-  return NULL;
+  return bambu_login_answer_make_credentials (answer, error);
 }
 
 gpointer

@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bambu-json.h"
 #include "bambu-request-private.h"
 #include "bambu-secret.h"
 
@@ -544,4 +545,27 @@ bambu_request_preset (const char *setting_id)
   bambu_request_set_refusal (self, refuse_preset);
 
   return self;
+}
+
+/**
+ * bambu_request_check_body:
+ * @body: what somebody wants to be sent, such as a task from a file
+ * @error: where to say why it cannot be; %BAMBU_ERROR_BAD_REQUEST
+ *
+ * Returns: whether @body is one JSON object
+ */
+gboolean
+bambu_request_check_body (GBytes  *body,
+                          GError **error)
+{
+  g_autoptr(JsonNode) root = NULL;
+
+  g_return_val_if_fail (body != NULL, FALSE);
+
+  if ((root = bambu_json_parse (body, NULL)) && bambu_json_node_object (root) != NULL)
+    return TRUE;
+
+  g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST, "What is to be sent is no JSON object.");
+
+  return FALSE;
 }

@@ -26,6 +26,10 @@ GType         bambu_request_get_type (void);
 BambuRequest *bambu_request_ref      (BambuRequest *self);
 void          bambu_request_unref    (BambuRequest *self);
 
+/* Whether something from elsewhere can be sent: it is one JSON object. */
+gboolean      bambu_request_check_body (GBytes  *body,
+                                        GError **error);
+
 BambuRequest *bambu_request_account  (void);
 BambuRequest *bambu_request_devices  (void);
 BambuRequest *bambu_request_prints   (void);

@@ -8,8 +8,6 @@
 #include "ctl.h"
 #include "ctl-output.h"
 
-#include <platen-keyring.h>
-
 /* What the application has put aside of the account. */
 static gboolean
 forget (Ctl                  *ctl,

@@ -9,8 +9,6 @@
 #include "ctl-output.h"
 #include "ctl-prompt.h"
 
-#include <platen-keyring.h>
-
 #define MAX_TRIES 3
 
 static char *account_option;
@@ -283,6 +281,36 @@ keep (Ctl               *ctl,
   return platen_keyring_clear_finish (cleared, error);
 }
 
+/**
+ * ctl_keep_sign_in:
+ * @ctl: the run
+ * @client: a client; it goes on with the new token
+ * @credentials: what the cloud signed in with
+ * @error: where to say why not
+ *
+ * Asks whose token it is, which also proves that it is good, and puts it into the keyring.
+ *
+ * Returns: (transfer full) (nullable): who is signed in
+ */
+BambuAccount *
+ctl_keep_sign_in (Ctl               *ctl,
+                  BambuClient       *client,
+                  BambuCredentials  *credentials,
+                  GError           **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(BambuAccount) account = NULL;
+
+  bambu_client_set_token (client, bambu_credentials_get_token (credentials));
+  bambu_client_get_account_async (client, ctl->cancellable, ctl_ready_cb, &result);
+  ctl_wait (&result);
+  account = bambu_client_get_account_finish (client, result, error);
+  if (account == NULL || !keep (ctl, client, account, credentials, error))
+    return NULL;
+
+  return g_steal_pointer (&account);
+}
+
 static gboolean
 run_login (Ctl     *ctl,
            char   **arguments,
@@ -291,7 +319,6 @@ run_login (Ctl     *ctl,
   g_autoptr(BambuClient) client = NULL;
   g_autoptr(BambuCredentials) credentials = NULL;
   g_autoptr(BambuAccount) account = NULL;
-  g_autoptr(GAsyncResult) result = NULL;
   g_autofree char *name = NULL;
 
   if (token_option && (account_option != NULL || code_only_option))
@@ -319,11 +346,8 @@ run_login (Ctl     *ctl,
   if (credentials == NULL)
     return FALSE;
 
-  bambu_client_set_token (client, bambu_credentials_get_token (credentials));
-  bambu_client_get_account_async (client, ctl->cancellable, ctl_ready_cb, &result);
-  ctl_wait (&result);
-  account = bambu_client_get_account_finish (client, result, error);
-  if (account == NULL || !keep (ctl, client, account, credentials, error))
+  account = ctl_keep_sign_in (ctl, client, credentials, error);
+  if (account == NULL)
     return FALSE;
 
   if (ctl->json)

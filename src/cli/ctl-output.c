@@ -235,6 +235,82 @@ ctl_print_field (const char *name,
 }
 
 /**
+ * ctl_print_text:
+ * @text: (nullable): text of any number of lines; without any nothing is printed
+ *
+ * Prints text that a person reads, such as release notes, set off by an empty line.
+ */
+void
+ctl_print_text (const char *text)
+{
+  g_auto(GStrv) lines = NULL;
+
+  if (text == NULL || *text == '\0')
+    return;
+
+  g_print ("\n");
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *clean = ctl_clean_text (lines[i]);
+
+      g_print ("%s\n", g_strchomp (clean));
+    }
+}
+
+/**
+ * ctl_print_settings:
+ * @settings: a list of #BambuSetting
+ *
+ * Prints what the cloud tells, in its own words and order, one a line.
+ */
+void
+ctl_print_settings (GListModel *settings)
+{
+  guint n_settings;
+
+  g_return_if_fail (G_IS_LIST_MODEL (settings));
+
+  n_settings = g_list_model_get_n_items (settings);
+  for (guint i = 0; i < n_settings; i++)
+    {
+      g_autoptr(BambuSetting) setting = g_list_model_get_item (settings, i);
+      g_autofree char *name = ctl_clean_text (bambu_setting_get_key (setting));
+
+      ctl_print_field (name, bambu_setting_get_value (setting));
+    }
+}
+
+/**
+ * ctl_describe_task_state:
+ * @state: a state
+ *
+ * Returns: (transfer none): a word for it
+ */
+const char *
+ctl_describe_task_state (BambuTaskState state)
+{
+  switch (state)
+    {
+    case BAMBU_TASK_STATE_CREATED:
+      return _("Waiting");
+
+    case BAMBU_TASK_STATE_RUNNING:
+      return _("Printing");
+
+    case BAMBU_TASK_STATE_FINISHED:
+      return _("Finished");
+
+    case BAMBU_TASK_STATE_STOPPED:
+      return _("Stopped");
+
+    case BAMBU_TASK_STATE_UNKNOWN:
+    default:
+      return _("Unknown");
+    }
+}
+
+/**
  * ctl_format_time:
  * @time: (nullable): a time
  *

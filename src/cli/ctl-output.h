@@ -25,6 +25,10 @@ void      ctl_table_print    (CtlTable           *self,
 
 void      ctl_print_field    (const char         *name,
                               const char         *value);
+void      ctl_print_text     (const char         *text);
+void      ctl_print_settings (GListModel         *settings);
+
+const char *ctl_describe_task_state (BambuTaskState state);
 
 char     *ctl_clean_text     (const char         *text);
 char     *ctl_format_time    (GDateTime          *time);

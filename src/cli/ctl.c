@@ -7,8 +7,9 @@
 
 #include "ctl.h"
 
-#include <platen-keyring.h>
+#include <gio/gunixinputstream.h>
 #include <stdio.h>
+#include <unistd.h>
 
 /**
  * ctl_ready_cb:
@@ -68,9 +69,18 @@ ctl_create_client (Ctl     *ctl,
   return bambu_client_new (ctl->has_region ? ctl->region : BAMBU_REGION_GLOBAL, NULL, NULL, error);
 }
 
-static PlatenStoredAccount *
-look_up_account (Ctl     *ctl,
-                 GError **error)
+/**
+ * ctl_look_up_account:
+ * @ctl: the run
+ * @error: where to say why nobody is signed in
+ *
+ * Looks into the keyring, which may have to be unlocked first.
+ *
+ * Returns: (transfer full) (nullable): who is signed in
+ */
+PlatenStoredAccount *
+ctl_look_up_account (Ctl     *ctl,
+                     GError **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(PlatenStoredAccount) account = NULL;
@@ -134,7 +144,7 @@ ctl_sign_in (Ctl        *ctl,
       return client;
     }
 
-  account = look_up_account (ctl, error);
+  account = ctl_look_up_account (ctl, error);
   if (account == NULL)
     return NULL;
 
@@ -151,13 +161,55 @@ ctl_sign_in (Ctl        *ctl,
 }
 
 /**
+ * ctl_ask:
+ * @ctl: the run
+ * @client: a client
+ * @request: (transfer full): what to ask
+ * @error: where to say why there is no answer
+ *
+ * Returns: (transfer full) (nullable): the cloud's own answer: nothing changed but for broken UTF-8
+ */
+GBytes *
+ctl_ask (Ctl           *ctl,
+         BambuClient   *client,
+         BambuRequest  *request,
+         GError       **error)
+{
+  g_autoptr(BambuRequest) owned = request;
+  g_autoptr(GAsyncResult) result = NULL;
+
+  bambu_client_send_async (client, owned, ctl->cancellable, ctl_ready_cb, &result);
+  ctl_wait (&result);
+
+  return bambu_client_send_finish (client, result, error);
+}
+
+/**
+ * ctl_print_json:
+ * @answer: what ctl_ask() returned
+ *
+ * Prints an answer as it came, with one line break at its end.
+ */
+void
+ctl_print_json (GBytes *answer)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (answer, &size);
+
+  while (size > 0 && g_ascii_isspace (data[size - 1]))
+    size--;
+  fwrite (data, 1, size, stdout);
+  fputc ('\n', stdout);
+}
+
+/**
  * ctl_print_answer:
  * @ctl: the run
  * @client: a client
  * @request: (transfer full): what to ask
  * @error: where to say why there is no answer
  *
- * Prints the cloud's own answer: nothing changed but for broken UTF-8 and the line break at the end.
+ * Asks, and prints the cloud's own answer.
  *
  * Returns: whether there is one
  */
@@ -167,23 +219,78 @@ ctl_print_answer (Ctl           *ctl,
                   BambuRequest  *request,
                   GError       **error)
 {
-  g_autoptr(BambuRequest) owned = request;
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GBytes) text = NULL;
-  const char *data;
-  gsize size;
+  g_autoptr(GBytes) answer = ctl_ask (ctl, client, request, error);
 
-  bambu_client_send_async (client, owned, ctl->cancellable, ctl_ready_cb, &result);
-  ctl_wait (&result);
-  text = bambu_client_send_finish (client, result, error);
-  if (text == NULL)
+  if (answer == NULL)
     return FALSE;
 
-  data = g_bytes_get_data (text, &size);
-  while (size > 0 && g_ascii_isspace (data[size - 1]))
-    size--;
-  fwrite (data, 1, size, stdout);
-  fputc ('\n', stdout);
+  ctl_print_json (answer);
 
   return TRUE;
+}
+
+/**
+ * ctl_read_object:
+ * @ctl: the run
+ * @path: a file, or “-” for standard input
+ * @error: where to say why not
+ *
+ * Reads what is to be sent to the cloud.
+ *
+ * Returns: (transfer full) (nullable): the file's text, which is one JSON object
+ */
+GBytes *
+ctl_read_object (Ctl         *ctl,
+                 const char  *path,
+                 GError     **error)
+{
+  g_autoptr(GInputStream) input = NULL;
+  g_autoptr(GOutputStream) output = g_memory_output_stream_new_resizable ();
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GBytes) text = NULL;
+
+  if (g_str_equal (path, "-"))
+    {
+      input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+    }
+  else
+    {
+      g_autoptr(GFile) file = g_file_new_for_path (path);
+
+      input = G_INPUT_STREAM (g_file_read (file, ctl->cancellable, error));
+      if (input == NULL)
+        return NULL;
+    }
+
+  g_output_stream_splice_async (output, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, G_PRIORITY_DEFAULT,
+                                ctl->cancellable, ctl_ready_cb, &result);
+  ctl_wait (&result);
+  if (g_output_stream_splice_finish (output, result, error) < 0)
+    return NULL;
+
+  text = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (output));
+
+  return bambu_request_check_body (text, error) ? g_steal_pointer (&text) : NULL;
+}
+
+/**
+ * ctl_check_count:
+ * @option: the option's name
+ * @count: what it was given; 0 where it was not
+ * @error: where to say that it is less than nothing
+ *
+ * Returns: whether the number can be asked for
+ */
+gboolean
+ctl_check_count (const char  *option,
+                 int          count,
+                 GError     **error)
+{
+  if (count >= 0)
+    return TRUE;
+
+  /* Translators: an option, such as --limit, and a number */
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("“%s” cannot be %d"), option, count);
+
+  return FALSE;
 }

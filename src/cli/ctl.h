@@ -9,6 +9,7 @@
 
 #include <bambu.h>
 #include <glib/gi18n.h>
+#include <platen-keyring.h>
 
 G_BEGIN_DECLS
 
@@ -56,29 +57,60 @@ typedef struct
 
 extern const CtlCommand ctl_login_command;
 extern const CtlCommand ctl_logout_command;
+extern const CtlCommand ctl_refresh_token_command;
 extern const CtlCommand ctl_account_command;
 extern const CtlCommand ctl_devices_command;
 extern const CtlCommand ctl_status_command;
+extern const CtlCommand ctl_rename_command;
+extern const CtlCommand ctl_firmware_command;
+extern const CtlCommand ctl_camera_command;
 extern const CtlCommand ctl_projects_command;
 extern const CtlCommand ctl_project_command;
 extern const CtlCommand ctl_profile_command;
+extern const CtlCommand ctl_download_command;
+extern const CtlCommand ctl_upload_command;
+extern const CtlCommand ctl_notification_command;
+extern const CtlCommand ctl_tasks_command;
+extern const CtlCommand ctl_task_command;
+extern const CtlCommand ctl_task_create_command;
 extern const CtlCommand ctl_presets_command;
 extern const CtlCommand ctl_preset_command;
-extern const CtlCommand ctl_download_command;
+extern const CtlCommand ctl_preset_create_command;
+extern const CtlCommand ctl_preset_delete_command;
+extern const CtlCommand ctl_resources_command;
+extern const CtlCommand ctl_messages_command;
+extern const CtlCommand ctl_ticket_command;
 
-void         ctl_ready_cb      (GObject       *object,
-                                GAsyncResult  *result,
-                                gpointer       user_data);
-void         ctl_wait          (GAsyncResult **result);
-const char  *ctl_get_env_token (void);
-BambuClient *ctl_create_client (Ctl           *ctl,
-                                GError       **error);
-BambuClient *ctl_sign_in       (Ctl           *ctl,
-                                GDateTime    **expires,
-                                GError       **error);
-gboolean     ctl_print_answer  (Ctl           *ctl,
-                                BambuClient   *client,
-                                BambuRequest  *request,
-                                GError       **error);
+void                 ctl_ready_cb        (GObject            *object,
+                                          GAsyncResult       *result,
+                                          gpointer            user_data);
+void                 ctl_wait            (GAsyncResult      **result);
+const char          *ctl_get_env_token   (void);
+BambuClient         *ctl_create_client   (Ctl                *ctl,
+                                          GError            **error);
+PlatenStoredAccount *ctl_look_up_account (Ctl                *ctl,
+                                          GError            **error);
+BambuClient         *ctl_sign_in         (Ctl                *ctl,
+                                          GDateTime         **expires,
+                                          GError            **error);
+BambuAccount        *ctl_keep_sign_in    (Ctl                *ctl,
+                                          BambuClient        *client,
+                                          BambuCredentials   *credentials,
+                                          GError            **error);
+GBytes              *ctl_ask             (Ctl                *ctl,
+                                          BambuClient        *client,
+                                          BambuRequest       *request,
+                                          GError            **error);
+void                 ctl_print_json      (GBytes             *answer);
+gboolean             ctl_print_answer    (Ctl                *ctl,
+                                          BambuClient        *client,
+                                          BambuRequest       *request,
+                                          GError            **error);
+GBytes              *ctl_read_object     (Ctl                *ctl,
+                                          const char         *path,
+                                          GError            **error);
+gboolean             ctl_check_count     (const char         *option,
+                                          int                 count,
+                                          GError            **error);
 
 G_END_DECLS

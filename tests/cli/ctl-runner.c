@@ -221,23 +221,15 @@ terminate (GBytes *bytes)
  *
  * Returns: its exit status
  */
-int
-ctl_runner_run (CtlRunner  *self,
-                const char *input,
-                const char *argument,
-                ...)
+static int
+run (CtlRunner   *self,
+     const char  *input,
+     char       **arguments)
 {
   g_autoptr(GSubprocess) process = NULL;
   g_autoptr(GBytes) bytes = g_bytes_new (input, input != NULL ? strlen (input) : 0);
-  g_auto(GStrv) arguments = NULL;
-  va_list rest;
 
   ctl_runner_clear (self);
-
-  va_start (rest, argument);
-  arguments = collect_arguments (argument, rest);
-  va_end (rest);
-
   process = spawn (self,
                    G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE,
                    -1, arguments);
@@ -250,6 +242,38 @@ ctl_runner_run (CtlRunner  *self,
   g_assert_true (g_subprocess_get_if_exited (process));
 
   return g_subprocess_get_exit_status (process);
+}
+
+int
+ctl_runner_run (CtlRunner  *self,
+                const char *input,
+                const char *argument,
+                ...)
+{
+  g_auto(GStrv) arguments = NULL;
+  va_list rest;
+
+  va_start (rest, argument);
+  arguments = collect_arguments (argument, rest);
+  va_end (rest);
+
+  return run (self, input, arguments);
+}
+
+int
+ctl_runner_run_line (CtlRunner  *self,
+                     const char *line)
+{
+  g_autofree char *whole = g_strdup_printf ("platenctl %s", line);
+  g_auto(GStrv) arguments = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_shell_parse_argv (whole, NULL, &arguments, &error);
+  g_assert_no_error (error);
+  g_free (arguments[0]);
+  arguments[0] = g_strdup (g_getenv ("PLATENCTL"));
+
+  return run (self, NULL, arguments);
 }
 
 /**

@@ -28,6 +28,9 @@ int         ctl_runner_run          (CtlRunner  *self,
                                      const char *input,
                                      const char *argument,
                                      ...) G_GNUC_NULL_TERMINATED;
+/* The same with all arguments in one text, quoted as for a shell. */
+int         ctl_runner_run_line     (CtlRunner  *self,
+                                     const char *line);
 GBytes     *ctl_runner_get_bytes    (CtlRunner  *self);
 const char *ctl_runner_get_output   (CtlRunner  *self);
 const char *ctl_runner_get_errors   (CtlRunner  *self);

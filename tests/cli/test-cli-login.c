@@ -228,6 +228,61 @@ test_token (Fixture       *fixture,
   assert_signed_in_as (fixture, ACCOUNT, "Ada");
 }
 
+#define RENEWED \
+  "{\"accessToken\": \"newer-token\", \"refreshToken\": \"newer-token\", \"expiresIn\": 29501294," \
+  " \"refreshExpiresIn\": 29501294}"
+
+static void
+test_refresh_token (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  CtlRunner *ctl = fixture->ctl;
+
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "refresh-token", NULL), ==, 3);
+
+  fake_cloud_reply (fixture->cloud, 200, ACCOUNT, NULL);
+  g_assert_cmpint (ctl_runner_run (ctl, "secret-token\n", "login", "--token", NULL), ==, 0);
+
+  /* What the cloud always says: the present sign-in stays. */
+  fake_cloud_reset (fixture->cloud);
+  fake_cloud_reply (fixture->cloud, 401, PLEASE_LOGIN, NULL);
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "refresh-token", NULL), ==, 1);
+  g_assert_nonnull (strstr (ctl_runner_get_errors (ctl), "not renewed"));
+  assert_sent (fixture, 0, "/v1/user-service/user/refreshtoken", "{\"refreshToken\":\"secret-token\"}");
+  g_assert_null (fake_cloud_get_request (fixture->cloud, 0)->authorization);
+  assert_signed_in_as (fixture, ACCOUNT, "Ada");
+
+  fake_cloud_reset (fixture->cloud);
+  fake_cloud_reply (fixture->cloud, 200, "{\"accessToken\": \"\"}", NULL);
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "refresh-token", NULL), ==, 1);
+  assert_signed_in_as (fixture, ACCOUNT, "Ada");
+
+  /* If it ever renews one, the new one is kept, and not shown. */
+  fake_cloud_reset (fixture->cloud);
+  fake_cloud_reply (fixture->cloud, 200, RENEWED, NULL);
+  fake_cloud_reply (fixture->cloud, 200, ACCOUNT, NULL);
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "refresh-token", NULL), ==, 0);
+  g_assert_null (strstr (ctl_runner_get_output (ctl), "newer-token"));
+  g_assert_nonnull (strstr (ctl_runner_get_output (ctl), "Signed in until"));
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "account", NULL), ==, 0);
+  g_assert_cmpstr (fake_cloud_get_request (fixture->cloud, 2)->authorization, ==, "Bearer newer-token");
+}
+
+static void
+test_refresh_env_token (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  ctl_runner_set_env (fixture->ctl, "PLATEN_TOKEN", "secret-token");
+  fake_cloud_reply (fixture->cloud, 200, RENEWED, NULL);
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "refresh-token", NULL), ==, 1);
+  g_assert_nonnull (strstr (ctl_runner_get_errors (fixture->ctl), "--json"));
+  g_assert_cmpuint (fake_cloud_get_count (fixture->cloud), ==, 0);
+
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "refresh-token", "--json", NULL), ==, 0);
+  g_assert_cmpstr (ctl_runner_get_output (fixture->ctl), ==, RENEWED "\n");
+  assert_sent (fixture, 0, "/v1/user-service/user/refreshtoken", "{\"refreshToken\":\"secret-token\"}");
+}
+
 /* One account at a time: who signs in last is signed in, and signing out leaves nobody. */
 static void
 test_other_account (Fixture       *fixture,
@@ -371,6 +426,8 @@ main (int    argc,
   add ("/cli/login/authenticator", test_authenticator);
   add ("/cli/login/piped", test_piped);
   add ("/cli/login/token", test_token);
+  add ("/cli/login/refresh-token", test_refresh_token);
+  add ("/cli/login/refresh-env-token", test_refresh_env_token);
   add ("/cli/login/other-account", test_other_account);
   add ("/cli/login/logout", test_logout);
   add ("/cli/login/env-token", test_env_token);

@@ -170,12 +170,13 @@ test_failures (Fixture       *fixture,
 /* What is asked, and with what. */
 static void
 assert_asked (Fixture    *fixture,
+              const char *method,
               const char *path,
               const char *query)
 {
   FakeRequest *request = fake_cloud_get_request (fixture->cloud, fake_cloud_get_count (fixture->cloud) - 1);
 
-  g_assert_cmpstr (request->method, ==, "GET");
+  g_assert_cmpstr (request->method, ==, method);
   g_assert_cmpstr (request->path, ==, path);
   g_assert_cmpstr (request->query, ==, query);
   g_assert_cmpstr (request->authorization, ==, "Bearer secret-token");
@@ -220,7 +221,7 @@ test_json (Fixture       *fixture,
       before = ctl_runner_get_bytes (fixture->ctl);
       g_assert_cmpmem (g_bytes_get_data (before, NULL), g_bytes_get_size (before), printed, strlen (printed));
       g_assert_cmpstr (ctl_runner_get_errors (fixture->ctl), ==, "");
-      assert_asked (fixture, cases[i].path, cases[i].query);
+      assert_asked (fixture, "GET", cases[i].path, cases[i].query);
 
       /* The option may come last as well. */
       if (cases[i].argument != NULL)
@@ -229,6 +230,57 @@ test_json (Fixture       *fixture,
       g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, cases[i].command, "--json", NULL), ==, DONE);
       after = ctl_runner_get_bytes (fixture->ctl);
       g_assert_true (g_bytes_equal (before, after));
+    }
+}
+
+/* Whatever is asked for, and whatever is done: what the cloud says is printed as it is. */
+static void
+test_json_of_calls (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char answer[] = "{ \"a\" :1.10, \"a\":[\"\\u00e9\"]}\r\n";
+  static const char file[] = "{\"name\": \"x\", \"n\": 0.1}";
+  static const struct
+  {
+    const char *line;
+    const char *method;
+    const char *path;
+    const char *query;
+    const char *body;
+  } cases[] = {
+    { "rename 01A ' New \"name\" '", "PATCH", "/v1/iot-service/api/user/device/info", NULL,
+      "{\"dev_id\":\"01A\",\"name\":\"New \\\"name\\\"\"}" },
+    { "firmware 01A", "GET", "/v1/iot-service/api/user/device/version", "dev_id=01A", "" },
+    { "camera 01A", "POST", "/v1/iot-service/api/user/ttcode", NULL, "{\"dev_id\":\"01A\"}" },
+    { "tasks", "GET", "/v1/user-service/my/tasks", NULL, "" },
+    { "tasks --device 01A --limit 5 --after 7", "GET", "/v1/user-service/my/tasks",
+      "deviceId=01A&after=7&limit=5", "" },
+    { "task 7", "GET", "/v1/iot-service/api/user/task/7", NULL, "" },
+    { "task-create file", "POST", "/v1/user-service/my/task", NULL, file },
+    { "messages", "GET", "/v1/user-service/my/messages", NULL, "" },
+    { "messages --type 3 --limit 5 --after 7", "GET", "/v1/user-service/my/messages", "type=3&after=7&limit=5", "" },
+    { "preset-create file", "POST", "/v1/iot-service/api/slicer/setting", NULL, file },
+    { "preset-delete PF1", "DELETE", "/v1/iot-service/api/slicer/setting/PF1", "version=1.0.0.0", "" },
+    { "resources", "GET", "/v1/iot-service/api/slicer/resource", NULL, "" },
+    { "resources --type slicer/plugins/cloud --version 01.01.00.00", "GET", "/v1/iot-service/api/slicer/resource",
+      "slicer%2Fplugins%2Fcloud=01.01.00.00", "" },
+    { "ticket 10233", "GET", "/v1/user-service/my/ticket/10233", NULL, "" },
+    { "notification --action upload --ticket 'a&b'", "GET", "/v1/iot-service/api/user/notification",
+      "action=upload&ticket=a%26b", "" },
+  };
+  g_autofree char *path = g_build_filename (ctl_runner_get_folder (fixture->ctl), "file", NULL);
+
+  g_assert_true (g_file_set_contents (path, file, -1, NULL));
+  fake_cloud_reply (fixture->cloud, 200, answer, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *line = g_strconcat ("--json ", cases[i].line, NULL);
+
+      g_assert_cmpint (ctl_runner_run_line (fixture->ctl, line), ==, DONE);
+      g_assert_cmpstr (ctl_runner_get_output (fixture->ctl), ==, "{ \"a\" :1.10, \"a\":[\"\\u00e9\"]}\n");
+      g_assert_cmpstr (ctl_runner_get_errors (fixture->ctl), ==, "");
+      assert_asked (fixture, cases[i].method, cases[i].path, cases[i].query);
+      g_assert_cmpstr (fake_cloud_get_request (fixture->cloud, i)->body, ==, cases[i].body);
     }
 }
 
@@ -566,6 +618,7 @@ main (int    argc,
   add ("/cli/signed-out", test_signed_out);
   add ("/cli/failures", test_failures);
   add ("/cli/json", test_json);
+  add ("/cli/json-of-calls", test_json_of_calls);
   add ("/cli/account", test_account);
   add ("/cli/printers", test_printers);
   add ("/cli/projects", test_projects);
