@@ -51,7 +51,6 @@ job_clear (gpointer data)
   g_free (job->md5);
 }
 
-
 /* Makes NAME.part, or what comes nearest to it: what is there already is somebody else's. */
 static GOutputStream *
 job_create_part (BambuTransferJob  *job,
@@ -250,6 +249,23 @@ describe (GUri    *uri,
   *error = bambu_http_describe_io (local_error, g_uri_get_host (uri), 0);
 }
 
+/* Some time between two tries, which is over at once when nobody waits for them any more. */
+static void
+job_pause (guint         ms,
+           GCancellable *cancellable)
+{
+  GPollFD fd;
+
+  if (!g_cancellable_make_pollfd (cancellable, &fd))
+    {
+      g_usleep (ms * 1000);
+      return;
+    }
+
+  g_poll (&fd, 1, ms);
+  g_cancellable_release_fd (cancellable);
+}
+
 /* Connection after connection until all is there, or nothing comes any more. */
 static gboolean
 job_receive (BambuTransferJob  *job,
@@ -281,7 +297,7 @@ job_receive (BambuTransferJob  *job,
         }
 
       g_debug ("A file is continued: %s", local_error->message);
-      g_usleep (fruitless * WAIT_MS * 1000);
+      job_pause (fruitless * WAIT_MS, cancellable);
     }
 }
 

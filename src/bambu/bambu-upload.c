@@ -13,24 +13,14 @@
 #include "bambu-http.h"
 #include "bambu-progress.h"
 #include "bambu-secret.h"
+#include "bambu-upload-job.h"
 #include "bambu-upload-slot.h"
-#include "bambu-wire.h"
 
 /* How often the cloud is asked whether it is through: with ever longer waits in between, some minutes. */
 #define MAX_POLLS 100
 #define LONGEST_WAIT 4
 
 #define ENDING ".3mf"
-
-/* What the worker thread has of an upload. */
-typedef struct
-{
-  GFile         *file;
-  GUri          *uri;        /* NULL while the file is only looked at */
-  GTlsDatabase  *database;   /* nullable */
-  BambuProgress *progress;
-  guint64        size;
-} Job;
 
 struct _BambuUpload
 {
@@ -70,16 +60,6 @@ G_DEFINE_ENUM_TYPE (BambuUploadStep, bambu_upload_step,
 G_DEFINE_FINAL_TYPE (BambuUpload, bambu_upload, G_TYPE_OBJECT)
 
 static void bambu_upload_poll (GTask *task);
-
-static void
-job_free (Job *job)
-{
-  g_object_unref (job->file);
-  g_clear_pointer (&job->uri, g_uri_unref);
-  g_clear_object (&job->database);
-  bambu_progress_unref (job->progress);
-  g_free (job);
-}
 
 static void
 bambu_upload_set_step (BambuUpload     *self,
@@ -129,95 +109,6 @@ bambu_upload_fail (GTask        *task,
                            describe_step (self->step), error->message, left != NULL ? left : "");
 }
 
-static gboolean
-job_look (Job           *job,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  g_autoptr(GFileInfo) info = NULL;
-  g_autoptr(GFileInputStream) stream = NULL;
-  char magic[4] = { 0, };
-  gsize n_read;
-
-  info = g_file_query_info (job->file,
-                            G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                            G_FILE_QUERY_INFO_NONE, cancellable, error);
-
-  if (info == NULL)
-    return FALSE;
-
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    {
-      g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST, "It is no plain file.");
-      return FALSE;
-    }
-
-  if (!(stream = g_file_read (job->file, cancellable, error)) ||
-      !g_input_stream_read_all (G_INPUT_STREAM (stream), magic, sizeof magic, &n_read, cancellable, error))
-    return FALSE;
-
-  /* A 3MF is a ZIP archive. */
-  if (n_read < sizeof magic || memcmp (magic, "PK\003\004", sizeof magic) != 0)
-    {
-      g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST, "It is no 3MF file.");
-      return FALSE;
-    }
-
-  job->size = g_file_info_get_size (info);
-
-  return TRUE;
-}
-
-static void
-wrote_cb (Job         *job,
-          guint        n_bytes,
-          SoupMessage *message)
-{
-  bambu_progress_set (job->progress, bambu_progress_get_done (job->progress) + n_bytes, job->size);
-}
-
-static gboolean
-job_send (Job           *job,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  g_autoptr(SoupSession) session = bambu_wire_create_session (job->database);
-  g_autoptr(SoupMessage) message = soup_message_new_from_uri ("PUT", job->uri);
-  g_autoptr(GFileInputStream) stream = g_file_read (job->file, cancellable, error);
-  gboolean sent;
-  gulong handler;
-
-  if (stream == NULL)
-    return FALSE;
-
-  handler = g_signal_connect_swapped (message, "wrote-body-data", G_CALLBACK (wrote_cb), job);
-  sent = bambu_wire_put (session, message, G_INPUT_STREAM (stream), job->size, cancellable, error);
-  g_signal_handler_disconnect (message, handler);
-
-  return sent;
-}
-
-static void
-job_in_thread (GTask        *task,
-               gpointer      source,
-               gpointer      task_data,
-               GCancellable *cancellable)
-{
-  Job *job = task_data;
-  g_autoptr(GMainContext) context = g_main_context_new ();
-  g_autoptr(GError) error = NULL;
-  gboolean done;
-
-  g_main_context_push_thread_default (context);
-  done = job_look (job, cancellable, &error) && (job->uri == NULL || job_send (job, cancellable, &error));
-  g_main_context_pop_thread_default (context);
-
-  if (done)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
 /* @uri: (nullable): where to send the file; %NULL only looks at it */
 static void
 bambu_upload_run_job (GTask               *task,
@@ -225,19 +116,9 @@ bambu_upload_run_job (GTask               *task,
                       GAsyncReadyCallback  callback)
 {
   BambuUpload *self = g_task_get_source_object (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  g_autoptr(GTask) working = g_task_new (NULL, cancellable, callback, g_object_ref (task));
-  Job *job = g_new0 (Job, 1);
 
-  job->file = g_object_ref (self->file);
-  job->uri = uri != NULL ? g_uri_ref (uri) : NULL;
-  job->progress = bambu_progress_ref (self->progress);
-  g_set_object (&job->database, bambu_client_get_tls_database (self->client));
-
-  g_task_set_source_tag (working, job_in_thread);
-  g_task_set_task_data (working, job, (GDestroyNotify)job_free);
-  g_task_set_return_on_cancel (working, TRUE);
-  g_task_run_in_thread (working, job_in_thread);
+  bambu_upload_job_run_async (self->file, uri, bambu_client_get_tls_database (self->client), self->progress,
+                              g_task_get_cancellable (task), callback, g_object_ref (task));
 }
 
 static gboolean
@@ -338,7 +219,7 @@ bambu_upload_sent_cb (GObject      *object,
   g_autoptr(GError) error = NULL;
   BambuUpload *self = g_task_get_source_object (task);
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (!bambu_upload_job_run_finish (result, &error))
     {
       bambu_upload_fail (task, error);
       return;
@@ -387,7 +268,7 @@ bambu_upload_looked_cb (GObject      *object,
   g_autoptr(GError) error = NULL;
   BambuUpload *self = g_task_get_source_object (task);
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (!bambu_upload_job_run_finish (result, &error))
     {
       bambu_upload_fail (task, error);
       return;
