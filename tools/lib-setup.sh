@@ -46,6 +46,7 @@ requirements='
     test    cmd:gnome-keyring-daemon           gnome-keyring            gnome-keyring           gnome-keyring
     test    cmd:appstreamcli                   appstream                appstream               appstream
     test    cmd:xmllint                        libxml2-utils            libxml2                 libxml2
+    test    cmd:man                            man-db                   man-db                  man-db
     test    cmd:gdbus                          libglib2.0-bin           glib2                   glib2
     test    pc:dbusmenu-glib-0.4               libdbusmenu-glib-dev     libdbusmenu-devel       libdbusmenu-glib
     test    lib:libasan.so                     gcc                      libasan                 gcc

@@ -36,6 +36,163 @@ take_texts (BambuRequest       *self,
 }
 
 /**
+ * bambu_request_account:
+ *
+ * `GET my/preference`: who is signed in.
+ *
+ * Returns: (transfer full): the request
+ */
+BambuRequest *
+bambu_request_account (void)
+{
+  return bambu_request_new (BAMBU_HOST_API, "GET", "/v1/design-user-service/my/preference");
+}
+
+/**
+ * bambu_request_devices:
+ *
+ * `GET user/bind`: the printers of the account.
+ *
+ * Returns: (transfer full): the request
+ */
+BambuRequest *
+bambu_request_devices (void)
+{
+  return bambu_request_new (BAMBU_HOST_API, "GET", "/v1/iot-service/api/user/bind");
+}
+
+/**
+ * bambu_request_prints:
+ *
+ * `GET user/print?force=true`: what each printer is doing.
+ *
+ * Returns: (transfer full): the request
+ */
+BambuRequest *
+bambu_request_prints (void)
+{
+  BambuRequest *self = bambu_request_new (BAMBU_HOST_API, "GET", "/v1/iot-service/api/user/print");
+
+  bambu_request_add_query (self, "force", "true");
+
+  return self;
+}
+
+/**
+ * bambu_request_projects:
+ *
+ * `GET user/project`: the account's projects, without their plates.
+ *
+ * Returns: (transfer full): the request
+ */
+BambuRequest *
+bambu_request_projects (void)
+{
+  return bambu_request_new (BAMBU_HOST_API, "GET", "/v1/iot-service/api/user/project");
+}
+
+/**
+ * bambu_request_project:
+ * @project_id: a project's id
+ *
+ * `GET user/project/{id}`: a project with its profiles, plates and addresses.
+ *
+ * Returns: (transfer full): the request
+ */
+BambuRequest *
+bambu_request_project (const char *project_id)
+{
+  BambuRequest *self;
+
+  g_return_val_if_fail (project_id != NULL, NULL);
+
+  self = bambu_request_new (BAMBU_HOST_API, "GET", "/v1/iot-service/api/user/project");
+  bambu_request_add_segment (self, project_id);
+
+  return self;
+}
+
+/**
+ * bambu_request_profile:
+ * @profile_id: a profile's id
+ * @model_id: the model that it is asked for
+ *
+ * `GET user/profile/{id}?model_id=`: a profile.
+ *
+ * Returns: (transfer full): the request
+ */
+BambuRequest *
+bambu_request_profile (const char *profile_id,
+                       const char *model_id)
+{
+  BambuRequest *self;
+
+  g_return_val_if_fail (profile_id != NULL, NULL);
+  g_return_val_if_fail (model_id != NULL, NULL);
+
+  self = bambu_request_new (BAMBU_HOST_API, "GET", "/v1/iot-service/api/user/profile");
+  bambu_request_add_segment (self, profile_id);
+  bambu_request_add_query (self, "model_id", model_id);
+
+  return self;
+}
+
+static BambuRequest *
+request_preset_new (const char *setting_id)
+{
+  BambuRequest *self = bambu_request_new (BAMBU_HOST_API, "GET", "/v1/iot-service/api/slicer/setting");
+
+  if (setting_id != NULL)
+    bambu_request_add_segment (self, setting_id);
+
+  bambu_request_add_query (self, "version", BAMBU_SLICER_VERSION);
+
+  return self;
+}
+
+/**
+ * bambu_request_presets:
+ *
+ * `GET slicer/setting?version=`: all presets, the vendor's and the account's own.
+ *
+ * Returns: (transfer full): the request
+ */
+BambuRequest *
+bambu_request_presets (void)
+{
+  return request_preset_new (NULL);
+}
+
+/* The cloud answers 400 where there is no such preset. */
+static int
+refuse_preset (guint  status,
+               gint64 code)
+{
+  return status == 400 ? BAMBU_ERROR_NOT_FOUND : -1;
+}
+
+/**
+ * bambu_request_preset:
+ * @setting_id: a preset's id
+ *
+ * `GET slicer/setting/{id}`: a preset with its settings. That there is none is %BAMBU_ERROR_NOT_FOUND.
+ *
+ * Returns: (transfer full): the request
+ */
+BambuRequest *
+bambu_request_preset (const char *setting_id)
+{
+  BambuRequest *self;
+
+  g_return_val_if_fail (setting_id != NULL, NULL);
+
+  self = request_preset_new (setting_id);
+  bambu_request_set_refusal (self, refuse_preset);
+
+  return self;
+}
+
+/**
  * bambu_request_tasks:
  * @device_id: (nullable): a printer’s serial number, or %NULL for all
  * @after: (nullable): the last task of the page before
