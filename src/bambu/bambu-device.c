@@ -42,13 +42,36 @@ static const BambuField fields[] =
   { "firmware-version", BAMBU_FIELD_STRING, G_STRUCT_OFFSET (BambuDevice, firmware_version), NULL },
   { "firmware-newest", BAMBU_FIELD_STRING, G_STRUCT_OFFSET (BambuDevice, firmware_newest), NULL },
   { "firmware-update", BAMBU_FIELD_BOOLEAN, G_STRUCT_OFFSET (BambuDevice, firmware_update), NULL },
+  { "live", BAMBU_FIELD_BOOLEAN, G_STRUCT_OFFSET (BambuDevice, live), NULL },
+  { "layer", BAMBU_FIELD_INT, G_STRUCT_OFFSET (BambuDevice, layer), NULL },
+  { "total-layers", BAMBU_FIELD_INT, G_STRUCT_OFFSET (BambuDevice, total_layers), NULL },
+  { "print-file", BAMBU_FIELD_STRING, G_STRUCT_OFFSET (BambuDevice, print_file), NULL },
+  { "print-error", BAMBU_FIELD_STRING, G_STRUCT_OFFSET (BambuDevice, print_error), NULL },
+  { "bed-temperature", BAMBU_FIELD_DOUBLE, G_STRUCT_OFFSET (BambuDevice, bed_temperature), NULL, -1 },
+  { "bed-target", BAMBU_FIELD_DOUBLE, G_STRUCT_OFFSET (BambuDevice, bed_target), NULL, -1 },
+  { "chamber-temperature", BAMBU_FIELD_DOUBLE, G_STRUCT_OFFSET (BambuDevice, chamber_temperature), NULL, -1 },
+  { "chamber-target", BAMBU_FIELD_DOUBLE, G_STRUCT_OFFSET (BambuDevice, chamber_target), NULL, -1 },
+  { "part-fan", BAMBU_FIELD_INT, G_STRUCT_OFFSET (BambuDevice, part_fan), NULL },
+  { "aux-fan", BAMBU_FIELD_INT, G_STRUCT_OFFSET (BambuDevice, aux_fan), NULL },
+  { "chamber-fan", BAMBU_FIELD_INT, G_STRUCT_OFFSET (BambuDevice, chamber_fan), NULL },
+  { "speed-level", BAMBU_FIELD_INT, G_STRUCT_OFFSET (BambuDevice, speed_level), NULL },
+  { "chamber-light", BAMBU_FIELD_INT, G_STRUCT_OFFSET (BambuDevice, chamber_light), NULL },
+  { "wifi-signal", BAMBU_FIELD_SIGNED, G_STRUCT_OFFSET (BambuDevice, wifi_signal), NULL },
+  { "door", BAMBU_FIELD_INT, G_STRUCT_OFFSET (BambuDevice, door), NULL },
+  { "nozzles", BAMBU_FIELD_OBJECT, G_STRUCT_OFFSET (BambuDevice, nozzles), NULL },
+  { "ams", BAMBU_FIELD_OBJECT, G_STRUCT_OFFSET (BambuDevice, ams), NULL },
+  { "external-spools", BAMBU_FIELD_OBJECT, G_STRUCT_OFFSET (BambuDevice, external_spools), NULL },
+  { "hms", BAMBU_FIELD_OBJECT, G_STRUCT_OFFSET (BambuDevice, hms), NULL },
+  { "modules", BAMBU_FIELD_OBJECT, G_STRUCT_OFFSET (BambuDevice, modules), NULL },
 };
 
 #define N_FIELDS G_N_ELEMENTS (fields)
 
 G_DEFINE_FINAL_TYPE (BambuDevice, bambu_device, BAMBU_TYPE_ITEM)
 
-/* The table in its order: what user/bind tells, what user/print tells, and what follows from both. */
+/* The table in its order: what user/bind tells, what user/print tells, what follows from both, the firmware, and what the
+ * printer reports itself.
+ */
 #define N_BIND_FIELDS 8
 #define N_PRINT_FIELDS 10
 #define PRINT_FIELDS (fields + N_BIND_FIELDS)
@@ -56,9 +79,17 @@ G_DEFINE_FINAL_TYPE (BambuDevice, bambu_device, BAMBU_TYPE_ITEM)
 /* All but "last-seen", which moves with every answer, and the firmware, which is asked for by itself. */
 #define N_DERIVED_FIELDS 5
 #define N_FIRMWARE_FIELDS 3
+#define FIRMWARE_FIELDS (DERIVED_FIELDS + N_DERIVED_FIELDS + 1)
+#define LIVE_FIELDS (FIRMWARE_FIELDS + N_FIRMWARE_FIELDS)
+#define N_LIVE_FIELDS (fields + N_FIELDS - LIVE_FIELDS)
+
+/* Minutes are all that a printer tells: within this many seconds the end that was foretold is as good. */
+#define END_TOLERANCE 90
 
 static GParamSpec *state_pspec;
 static GParamSpec *firmware_pspec;
+static GParamSpec *stage_pspec;
+static GParamSpec *control_pspec;
 
 /* The progress is what the printer itself says; before it says any, the slicer's estimate must do. */
 static int
@@ -66,6 +97,9 @@ estimate_time_left (BambuDevice *self,
                     GDateTime   *heard)
 {
   gint64 elapsed = 0;
+
+  if (self->has_print && self->minutes_left >= 0)
+    return self->minutes_left * 60;
 
   if (!self->has_print || self->prediction < 0)
     return -1;
@@ -91,13 +125,17 @@ bambu_device_keep_end_time (BambuDevice *self,
   if (self->state != BAMBU_DEVICE_STATE_PRINTING ||
       newer->state != BAMBU_DEVICE_STATE_PRINTING ||
       self->end_time == NULL ||
-      newer->last_seen == NULL ||
-      !bambu_fields_equal (self, newer, PRINT_FIELDS, N_PRINT_FIELDS))
+      newer->last_seen == NULL)
     return;
 
   left = g_date_time_difference (self->end_time, newer->last_seen);
 
   if (left < 0)
+    return;
+
+  if (newer->minutes_left >= 0
+      ? ABS (left / G_TIME_SPAN_SECOND - newer->time_left) > END_TOLERANCE
+      : !bambu_fields_equal (self, newer, PRINT_FIELDS, N_PRINT_FIELDS))
     return;
 
   g_clear_pointer (&newer->end_time, g_date_time_unref);
@@ -168,6 +206,32 @@ bambu_device_set_state (BambuDevice      *self,
 }
 
 static gboolean
+bambu_device_set_stage (BambuDevice *self,
+                        BambuStage   stage)
+{
+  if (self->stage == stage)
+    return FALSE;
+
+  self->stage = stage;
+  g_object_notify_by_pspec (G_OBJECT (self), stage_pspec);
+
+  return TRUE;
+}
+
+static gboolean
+bambu_device_set_control (BambuDevice  *self,
+                          BambuControl  control)
+{
+  if (self->control == control)
+    return FALSE;
+
+  self->control = control;
+  g_object_notify_by_pspec (G_OBJECT (self), control_pspec);
+
+  return TRUE;
+}
+
+static gboolean
 bambu_device_merge (BambuItem *item,
                     BambuItem *newer_item)
 {
@@ -185,18 +249,49 @@ bambu_device_merge (BambuItem *item,
     newer->last_seen = g_date_time_ref (self->last_seen);
 
   bambu_device_keep_name (self, newer);
+  bambu_device_keep_live (self, newer);
+
+  changed = bambu_device_absorb (self, newer);
+  self->has_bind_part |= newer->has_bind_part;
+  self->has_print_part |= newer->has_print_part;
+
+  return changed;
+}
+
+/* What the cloud has told of it, for a change to be made to. It has no id. */
+BambuDevice *
+bambu_device_copy (BambuDevice *self)
+{
+  BambuDevice *copy = g_object_new (BAMBU_TYPE_DEVICE, NULL);
+
+  bambu_fields_merge (copy, self, fields, N_BIND_FIELDS);
+  bambu_fields_merge (copy, self, PRINT_FIELDS, N_PRINT_FIELDS);
+  copy->last_seen = self->last_seen != NULL ? g_date_time_ref (self->last_seen) : NULL;
+
+  return copy;
+}
+
+/* Takes over all that @newer has but its lists and its firmware, and notifies what changed. */
+gboolean
+bambu_device_absorb (BambuDevice *self,
+                     BambuDevice *newer)
+{
+  gboolean changed = FALSE;
+
   bambu_device_keep_end_time (self, newer);
 
   changed |= bambu_fields_merge (self, newer, fields, N_BIND_FIELDS);
   changed |= bambu_fields_merge (self, newer, PRINT_FIELDS, N_PRINT_FIELDS);
   changed |= bambu_fields_merge (self, newer, DERIVED_FIELDS, N_DERIVED_FIELDS);
+  changed |= bambu_fields_merge (self, newer, LIVE_FIELDS, N_LIVE_FIELDS);
   changed |= bambu_device_set_state (self, newer->state);
+  changed |= bambu_device_set_stage (self, newer->stage);
+  changed |= bambu_device_set_control (self, newer->control);
+  self->minutes_left = newer->minutes_left;
 
   /* Of interest only when it goes offline, which the state notifies. */
   g_clear_pointer (&self->last_seen, g_date_time_unref);
   self->last_seen = newer->last_seen != NULL ? g_date_time_ref (newer->last_seen) : NULL;
-  self->has_bind_part |= newer->has_bind_part;
-  self->has_print_part |= newer->has_print_part;
 
   return changed;
 }
@@ -210,6 +305,7 @@ bambu_device_finalize (GObject *object)
   g_clear_pointer (&self->firmware_heard, g_date_time_unref);
   g_clear_pointer (&self->pending_name, g_free);
   g_clear_pointer (&self->cloud_name, g_free);
+  bambu_device_clear_live (self);
   bambu_fields_clear (object, fields, N_FIELDS);
 
   G_OBJECT_CLASS (bambu_device_parent_class)->finalize (object);
@@ -225,6 +321,10 @@ bambu_device_get_property (GObject    *object,
     g_value_set_enum (value, BAMBU_DEVICE (object)->state);
   else if (pspec == firmware_pspec)
     g_value_set_object (value, BAMBU_DEVICE (object)->firmware);
+  else if (pspec == stage_pspec)
+    g_value_set_enum (value, BAMBU_DEVICE (object)->stage);
+  else if (pspec == control_pspec)
+    g_value_set_enum (value, BAMBU_DEVICE (object)->control);
   else
     bambu_fields_get_property (object, fields, N_FIELDS, prop_id, value, pspec);
 }
@@ -252,6 +352,18 @@ bambu_device_class_init (BambuDeviceClass *klass)
                                         BAMBU_TYPE_FIRMWARE,
                                         (G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   g_object_class_install_property (object_class, N_FIELDS + 2, firmware_pspec);
+
+  stage_pspec = g_param_spec_enum ("stage", NULL, NULL,
+                                   BAMBU_TYPE_STAGE,
+                                   BAMBU_STAGE_UNKNOWN,
+                                   (G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (object_class, N_FIELDS + 3, stage_pspec);
+
+  control_pspec = g_param_spec_enum ("control", NULL, NULL,
+                                     BAMBU_TYPE_CONTROL,
+                                     BAMBU_CONTROL_UNKNOWN,
+                                     (G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (object_class, N_FIELDS + 4, control_pspec);
 }
 
 static void
@@ -261,6 +373,7 @@ bambu_device_init (BambuDevice *self)
   self->prediction = -1;
   self->progress = -1;
   self->time_left = -1;
+  bambu_device_init_live (self);
 }
 
 /* A device of which nothing is known yet. It is told by one or both of the answers and then settled. */
@@ -367,7 +480,6 @@ bambu_device_set_firmware (BambuDevice   *self,
                            BambuFirmware *firmware,
                            GDateTime     *heard)
 {
-  const BambuField *present = fields + N_FIELDS - N_FIRMWARE_FIELDS;
   g_autoptr(BambuDevice) newer = g_object_new (BAMBU_TYPE_DEVICE, NULL);
 
   newer->firmware_version = g_strdup (bambu_firmware_get_version (firmware));
@@ -378,7 +490,7 @@ bambu_device_set_firmware (BambuDevice   *self,
   self->firmware_heard = heard != NULL ? g_date_time_ref (heard) : NULL;
 
   g_object_freeze_notify (G_OBJECT (self));
-  bambu_fields_merge (self, newer, present, N_FIRMWARE_FIELDS);
+  bambu_fields_merge (self, newer, FIRMWARE_FIELDS, N_FIRMWARE_FIELDS);
 
   if (g_set_object (&self->firmware, firmware))
     g_object_notify_by_pspec (G_OBJECT (self), firmware_pspec);

@@ -9,6 +9,7 @@
 
 #include "bambu-firmware.h"
 #include "bambu-item.h"
+#include "bambu-stage.h"
 
 G_BEGIN_DECLS
 
@@ -37,12 +38,29 @@ typedef enum
   BAMBU_DEVICE_STATE_OFFLINE,
 } BambuDeviceState;
 
+/**
+ * BambuControl:
+ * @BAMBU_CONTROL_UNKNOWN: the printer has not told yet
+ * @BAMBU_CONTROL_ALLOWED: it takes commands from programs such as this
+ * @BAMBU_CONTROL_REFUSED: it takes only those that the vendor's programs have signed; its owner may put it into developer mode
+ *
+ * Whether a printer can be told what to do.
+ */
+typedef enum
+{
+  BAMBU_CONTROL_UNKNOWN,
+  BAMBU_CONTROL_ALLOWED,
+  BAMBU_CONTROL_REFUSED,
+} BambuControl;
+
+#define BAMBU_TYPE_CONTROL      (bambu_control_get_type ())
 #define BAMBU_TYPE_DEVICE_STATE (bambu_device_state_get_type ())
 #define BAMBU_TYPE_DEVICE       (bambu_device_get_type ())
 
 /* Properties (read-only, named as the getters). Strings are NULL and times NULL where not told. */
 G_DECLARE_FINAL_TYPE (BambuDevice, bambu_device, BAMBU, DEVICE, BambuItem)
 
+GType             bambu_control_get_type            (void);
 GType             bambu_device_state_get_type       (void);
 
 const char       *bambu_device_get_id               (BambuDevice *self);  /* dev_id: the serial number */
@@ -77,5 +95,30 @@ const char       *bambu_device_get_firmware_version (BambuDevice *self);  /* ins
 const char       *bambu_device_get_firmware_newest  (BambuDevice *self);
 gboolean          bambu_device_get_firmware_update  (BambuDevice *self);  /* an update waits, of the printer or an AMS unit */
 BambuFirmware    *bambu_device_get_firmware         (BambuDevice *self);  /* NULL until it was asked for */
+
+/* What it reports itself while a BambuLive is connected; else as if nothing had been told. */
+gboolean          bambu_device_get_live             (BambuDevice *self);  /* its reports come */
+BambuStage        bambu_device_get_stage            (BambuDevice *self);
+int               bambu_device_get_layer            (BambuDevice *self);  /* -1 not told */
+int               bambu_device_get_total_layers     (BambuDevice *self);  /* -1 not told */
+const char       *bambu_device_get_print_file       (BambuDevice *self);
+GListModel       *bambu_device_get_nozzles          (BambuDevice *self);  /* of BambuNozzle, the right one first */
+double            bambu_device_get_bed_temperature  (BambuDevice *self);  /* °C; -1 not told */
+double            bambu_device_get_bed_target       (BambuDevice *self);  /* °C, 0 off; -1 not told */
+double            bambu_device_get_chamber_temperature (BambuDevice *self);
+double            bambu_device_get_chamber_target   (BambuDevice *self);
+int               bambu_device_get_part_fan         (BambuDevice *self);  /* percent; -1 not told */
+int               bambu_device_get_aux_fan          (BambuDevice *self);
+int               bambu_device_get_chamber_fan      (BambuDevice *self);
+int               bambu_device_get_speed_level      (BambuDevice *self);  /* 1 silent, 2 standard, 3 sport, 4 ludicrous; -1 not told */
+int               bambu_device_get_chamber_light    (BambuDevice *self);  /* 1 on, 0 off; -1 not told */
+int               bambu_device_get_wifi_signal      (BambuDevice *self);  /* dBm; 0 not told */
+int               bambu_device_get_door             (BambuDevice *self);  /* 1 open, 0 closed; -1 not told, or it cannot tell */
+GListModel       *bambu_device_get_ams              (BambuDevice *self);  /* of BambuAms */
+GListModel       *bambu_device_get_external_spools  (BambuDevice *self);  /* of BambuTray */
+GListModel       *bambu_device_get_hms              (BambuDevice *self);  /* of BambuHms, the worst first */
+const char       *bambu_device_get_print_error      (BambuDevice *self);  /* "0300_8004"; NULL none */
+GListModel       *bambu_device_get_modules          (BambuDevice *self);  /* of BambuModule */
+BambuControl      bambu_device_get_control          (BambuDevice *self);
 
 G_END_DECLS

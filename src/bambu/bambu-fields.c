@@ -36,6 +36,9 @@ create_pspec (const BambuField *field)
     case BAMBU_FIELD_INT:
       return g_param_spec_int (field->property, NULL, NULL, -1, G_MAXINT, -1, flags);
 
+    case BAMBU_FIELD_SIGNED:
+      return g_param_spec_int (field->property, NULL, NULL, G_MININT, G_MAXINT, 0, flags);
+
     case BAMBU_FIELD_DOUBLE:
       return g_param_spec_double (field->property, NULL, NULL, -1, G_MAXDOUBLE, field->fallback, flags);
 
@@ -62,6 +65,7 @@ field_equal (gpointer          a,
       return g_strcmp0 (*(char **)field_at (a, field), *(char **)field_at (b, field)) == 0;
 
     case BAMBU_FIELD_INT:
+    case BAMBU_FIELD_SIGNED:
     case BAMBU_FIELD_BOOLEAN:
       return *(int *)field_at (a, field) == *(int *)field_at (b, field);
 
@@ -95,6 +99,9 @@ field_is_told (gpointer          object,
     case BAMBU_FIELD_INT:
       return *(int *)field_at (object, field) >= 0;
 
+    case BAMBU_FIELD_SIGNED:
+      return *(int *)field_at (object, field) != 0;
+
     case BAMBU_FIELD_DOUBLE:
       return *(double *)field_at (object, field) > field->fallback;
 
@@ -120,6 +127,7 @@ field_copy (gpointer          to,
       break;
 
     case BAMBU_FIELD_INT:
+    case BAMBU_FIELD_SIGNED:
     case BAMBU_FIELD_BOOLEAN:
       *(int *)field_at (to, field) = *(int *)field_at (from, field);
       break;
@@ -193,6 +201,7 @@ bambu_fields_get_property (GObject          *object,
       break;
 
     case BAMBU_FIELD_INT:
+    case BAMBU_FIELD_SIGNED:
       g_value_set_int (value, *(int *)field_at (object, field));
       break;
 
@@ -262,6 +271,7 @@ bambu_fields_read (gpointer          object,
           *(GDateTime **)field_at (object, field) = bambu_json_dup_time (json, field->member);
           break;
 
+        case BAMBU_FIELD_SIGNED:
         case BAMBU_FIELD_OBJECT:
         default:
           break;
@@ -404,6 +414,7 @@ bambu_fields_clear (gpointer          object,
           break;
 
         case BAMBU_FIELD_INT:
+        case BAMBU_FIELD_SIGNED:
         case BAMBU_FIELD_DOUBLE:
         case BAMBU_FIELD_BOOLEAN:
         default:

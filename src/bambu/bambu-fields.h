@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * BambuFieldKind:
  * @BAMBU_FIELD_STRING: a `char *`, from a string or a number; an empty one reads as %NULL
  * @BAMBU_FIELD_INT: an `int` of at least 0, or -1 where it is not told
+ * @BAMBU_FIELD_SIGNED: an `int` of any sign, or 0 where it is not told; never read
  * @BAMBU_FIELD_DOUBLE: a `double` of at least 0, or the field's fallback where it is not told
  * @BAMBU_FIELD_BOOLEAN: a `gboolean`
  * @BAMBU_FIELD_TIME: a `GDateTime *`
@@ -27,6 +28,7 @@ typedef enum
 {
   BAMBU_FIELD_STRING,
   BAMBU_FIELD_INT,
+  BAMBU_FIELD_SIGNED,
   BAMBU_FIELD_DOUBLE,
   BAMBU_FIELD_BOOLEAN,
   BAMBU_FIELD_TIME,

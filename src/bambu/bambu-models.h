@@ -11,7 +11,10 @@
 
 G_BEGIN_DECLS
 
-const char *bambu_models_get_name (const char *code,
-                                   const char *product_name);
+const char *bambu_models_get_name   (const char *code,
+                                     const char *product_name);
+const char *bambu_models_get_family (const char *code,
+                                     const char *name);
+gboolean    bambu_models_has_door   (const char *family);
 
 G_END_DECLS
