@@ -185,6 +185,13 @@ device_info_cb (DemoExchange *exchange)
   demo_exchange_end_iot (exchange, demo_exchange_begin_iot (exchange));
 }
 
+/* What the newest versions of an AMS are. */
+#define AMS_FIRMWARE "00.00.06.75"
+#define AMS_UPDATE "00.00.07.94"
+
+/* One printer insists on its update. */
+#define FORCED_PRINTER 4
+
 static void
 write_firmware (DemoExchange *exchange,
                 DemoJson     *json,
@@ -201,10 +208,50 @@ write_firmware (DemoExchange *exchange,
   demo_json_begin_array (json, "firmware");
   demo_json_begin_object (json, NULL);
   demo_json_add_string (json, "version", newest);
-  demo_json_add_boolean (json, "force_update", FALSE);
+  demo_json_add_boolean (json, "force_update", printer->index == FORCED_PRINTER);
   demo_json_add_string (json, "url", url);
   demo_json_add_string (json, "description", description);
   demo_json_end_object (json);
+  demo_json_end_array (json);
+}
+
+/* The first printer has two units, of which one is behind; every other printer of the newer build has one. */
+static guint
+count_units (DemoPrinter *printer)
+{
+  if (printer->index == 0)
+    return 2;
+
+  return g_str_equal (printer->model->structure, "CoreXY") && printer->index % 2 == 1 ? 1 : 0;
+}
+
+static void
+write_units (DemoExchange *exchange,
+             DemoJson     *json,
+             DemoPrinter  *printer)
+{
+  g_autofree char *url = demo_server_make_url (exchange->server, exchange,
+                                               "/upgrade/device/ams/" AMS_UPDATE "/ams-ota_v" AMS_UPDATE ".json.sig");
+
+  demo_json_begin_array (json, "ams");
+  for (guint i = 0; i < count_units (printer); i++)
+    {
+      g_autofree char *dev_id = g_strdup_printf ("00600A%09u", 410000000 + printer->index * 977 + i * 131);
+
+      demo_json_begin_object (json, NULL);
+      demo_json_add_string (json, "dev_id", dev_id);
+      demo_json_add_string (json, "version", printer->index == 0 && i == 1 ? AMS_FIRMWARE : AMS_UPDATE);
+      demo_json_begin_array (json, "firmware");
+      demo_json_begin_object (json, NULL);
+      demo_json_add_string (json, "version", AMS_UPDATE);
+      demo_json_add_boolean (json, "force_update", FALSE);
+      demo_json_add_string (json, "url", url);
+      demo_json_add_string (json, "description", "[Improvements]\n1. Spools are fed in more gently.\n"
+                                                 "2. Drying is told of while nothing prints.");
+      demo_json_end_object (json);
+      demo_json_end_array (json);
+      demo_json_end_object (json);
+    }
   demo_json_end_array (json);
 }
 
@@ -223,8 +270,7 @@ device_version_cb (DemoExchange *exchange)
   demo_json_add_string (json, "dev_id", printer->dev_id);
   demo_json_add_string (json, "version", printer->model->firmware);
   write_firmware (exchange, json, printer);
-  demo_json_begin_array (json, "ams");
-  demo_json_end_array (json);
+  write_units (exchange, json, printer);
   demo_json_end_object (json);
   demo_json_end_array (json);
   demo_exchange_end_iot (exchange, json);

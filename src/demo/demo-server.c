@@ -113,6 +113,17 @@ find_account (DemoServer   *self,
   return demo_accounts_find_by_token (self->accounts, authorization + strlen ("Bearer "));
 }
 
+/* Who asks has nothing to say, and who says something says it in JSON. Whether it is the right thing is the handler's to
+ * judge.
+ */
+static gboolean
+is_body_right (const DemoRoute *route,
+               DemoExchange    *exchange,
+               gsize            size)
+{
+  return size == 0 || (exchange->body != NULL && !g_str_equal (route->method, "GET"));
+}
+
 static void
 follow_route (DemoServer      *self,
               DemoExchange    *exchange,
@@ -129,7 +140,12 @@ follow_route (DemoServer      *self,
 
   body = soup_message_body_flatten (soup_server_message_get_request_body (exchange->message));
   exchange->body = demo_json_parse (body);
-  route->handler (exchange);
+  if (is_body_right (route, exchange, g_bytes_get_size (body)))
+    route->handler (exchange);
+  else if (g_str_has_prefix (exchange->path, "/v1/iot-service/"))
+    demo_exchange_fail_iot (exchange, SOUP_STATUS_BAD_REQUEST, 1, "Invalid input parameters", "Bad request");
+  else
+    demo_exchange_respond_error (exchange, SOUP_STATUS_BAD_REQUEST, 3, "Invalid parameter.");
 }
 
 static void

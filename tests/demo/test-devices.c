@@ -294,6 +294,8 @@ test_version (TestCloud *cloud)
   gboolean has_square = FALSE;
   gboolean has_lenticular = FALSE;
   gboolean has_update = FALSE;
+  guint n_forced = 0;
+  guint n_units = 0;
   g_autoptr(Answer) foreign = ask (cloud, "GET", VERSION "?dev_id=0", NULL);
   g_autoptr(Answer) nobody = ask (cloud, "GET", VERSION, NULL);
 
@@ -316,10 +318,37 @@ test_version (TestCloud *cloud)
       has_lenticular |= strstr (description, "【") != NULL;
       has_square |= strstr (description, "[Improvements]\n") != NULL;
       has_update |= !g_str_equal (text_of (firmware, "version"), text_of (device, "version"));
+      n_forced += json_object_get_boolean_member (firmware, "force_update");
+      n_units += json_array_get_length (json_object_get_array_member (device, "ams"));
       g_assert_nonnull (strstr (description, text_of (firmware, "version")));
     }
 
   g_assert_true (has_square && has_lenticular && has_update);
+  g_assert_cmpuint (n_forced, ==, 1);
+  g_assert_cmpuint (n_units, >, 1);
+}
+
+/* The units of an AMS have firmware of their own, which may be behind. */
+static void
+test_units (TestCloud *cloud)
+{
+  g_autofree char *dev_id = dup_dev_id (cloud, 0);
+  g_autofree char *path = g_strconcat (VERSION "?dev_id=", dev_id, NULL);
+  g_autoptr(Answer) answer = ask (cloud, "GET", path, NULL);
+  JsonObject *device = element (answer->object, "devices", 0);
+  guint n_behind = 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      JsonObject *unit = element (device, "ams", i);
+      JsonObject *firmware = element (unit, "firmware", 0);
+
+      assert_shape (unit, "dev_id:s version:s firmware:a");
+      assert_shape (firmware, "version:s force_update:b url:s description:s");
+      n_behind += !g_str_equal (text_of (firmware, "version"), text_of (unit, "version"));
+    }
+
+  g_assert_cmpuint (n_behind, ==, 1);
 }
 
 static void
@@ -362,6 +391,7 @@ static const CloudTest tests[] = {
   { "wrong-events", test_wrong_events },
   { "rename", test_rename },
   { "version", test_version },
+  { "units", test_units },
   { "camera", test_camera },
   { "task", test_task },
 };

@@ -302,6 +302,19 @@ test_unknown_path (TestCloud *cloud)
   assert_fails (method, 405, 405);
 }
 
+/* Who asks sends nothing, and who sends something sends JSON. */
+static void
+test_bodies (TestCloud *cloud)
+{
+  g_autoptr(Answer) broken = ask (cloud, "POST", "/v1/user-service/my/task", "{\"modelId\":");
+  g_autoptr(Answer) list = ask (cloud, "POST", "/v1/iot-service/api/user/ttcode", "[]");
+  g_autoptr(Answer) asked = ask (cloud, "GET", TASKS, "{}");
+
+  assert_fails (broken, 400, 3);
+  assert_fails (list, 400, 1);
+  assert_fails (asked, 400, 3);
+}
+
 static const CloudTest tests[] = {
   { "preference", test_preference },
   { "tasks", test_tasks },
@@ -314,6 +327,7 @@ static const CloudTest tests[] = {
   { "create-task-wrong", test_create_task_wrong },
   { "ticket", test_ticket },
   { "unknown-path", test_unknown_path },
+  { "bodies", test_bodies },
 };
 
 int
