@@ -28,6 +28,17 @@ G_DECLARE_FINAL_TYPE (BambuTransfer, bambu_transfer, BAMBU, TRANSFER, GObject)
 /* A name that can only be one of a file in a folder: for what the cloud calls a file. Never empty, at most 200 bytes. */
 char          *bambu_transfer_clean_name   (const char           *name);
 
+/* How large a file is, without fetching it: 0 where its server does not tell. Fails with a BambuError. */
+void           bambu_transfer_measure_async  (BambuClient          *client,
+                                              const char           *address,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+gboolean       bambu_transfer_measure_finish (BambuClient          *client,
+                                              GAsyncResult         *result,
+                                              guint64              *size,
+                                              GError              **error);
+
 /* @md5: NULL where it is not known; otherwise what the file must have, as 32 hexadecimal digits in any case. */
 BambuTransfer *bambu_transfer_new          (BambuClient          *client,
                                             const char           *address,

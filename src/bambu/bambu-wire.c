@@ -56,9 +56,11 @@ refuse (SoupMessage  *message,
   g_propagate_error (error, bambu_http_describe (bambu_http_map_status (status), status, -1, NULL));
 }
 
+/* @last: the last byte that is wanted, or %G_MAXUINT64 for all that there are */
 static SoupMessage *
 create_get (GUri       *uri,
             guint64     offset,
+            guint64     last,
             const char *validator)
 {
   SoupMessage *message = soup_message_new_from_uri ("GET", uri);
@@ -66,48 +68,34 @@ create_get (GUri       *uri,
 
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
 
-  if (offset > 0)
+  if (last < G_MAXUINT64)
     {
-      g_autofree char *range = g_strdup_printf ("bytes=%" G_GUINT64_FORMAT "-", offset);
-
-      soup_message_headers_append (headers, "Range", range);
+      soup_message_headers_set_range (headers, offset, last);
+    }
+  else if (offset > 0)
+    {
+      soup_message_headers_set_range (headers, offset, -1);
       soup_message_headers_append (headers, "If-Range", validator);
     }
 
   return message;
 }
 
-/**
- * bambu_wire_get:
- * @session: from bambu_wire_create_session()
- * @uri: where the file is
- * @offset: how much of it is there already
- * @validator: (nullable): the ETag or date of what is there; needed where @offset is not 0
- * @message: (out) (transfer full) (nullable): the message that was answered
- * @cancellable: (nullable): a cancellable
- * @error: return location for an error
- *
- * Asks for a file or, where it has not changed, the rest of it.
- *
- * Returns: (transfer full) (nullable): what comes, or %NULL with @error set to a #BambuError or %G_IO_ERROR_CANCELLED. The
- *   status is a success, or 416
- */
-GInputStream *
-bambu_wire_get (SoupSession   *session,
-                GUri          *uri,
-                guint64        offset,
-                const char    *validator,
-                SoupMessage  **message,
-                GCancellable  *cancellable,
-                GError       **error)
+static GInputStream *
+get (SoupSession   *session,
+     GUri          *uri,
+     guint64        offset,
+     guint64        last,
+     const char    *validator,
+     SoupMessage  **message,
+     GCancellable  *cancellable,
+     GError       **error)
 {
   g_autoptr(GUri) at = g_uri_ref (uri);
 
-  g_return_val_if_fail (offset == 0 || validator != NULL, NULL);
-
   for (guint i = 0; i <= MAX_REDIRECTS; i++)
     {
-      g_autoptr(SoupMessage) asked = create_get (at, offset, validator);
+      g_autoptr(SoupMessage) asked = create_get (at, offset, last, validator);
       g_autoptr(GError) io_error = NULL;
       g_autoptr(GInputStream) stream = soup_session_send (session, asked, cancellable, &io_error);
       const guint status = soup_message_get_status (asked);
@@ -143,6 +131,79 @@ bambu_wire_get (SoupSession   *session,
                        "The cloud keeps sending the request on to other addresses.");
 
   return NULL;
+}
+
+/**
+ * bambu_wire_get:
+ * @session: from bambu_wire_create_session()
+ * @uri: where the file is
+ * @offset: how much of it is there already
+ * @validator: (nullable): the ETag or date of what is there; needed where @offset is not 0
+ * @message: (out) (transfer full) (nullable): the message that was answered
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Asks for a file or, where it has not changed, the rest of it.
+ *
+ * Returns: (transfer full) (nullable): what comes, or %NULL with @error set to a #BambuError or %G_IO_ERROR_CANCELLED. The
+ *   status is a success, or 416
+ */
+GInputStream *
+bambu_wire_get (SoupSession   *session,
+                GUri          *uri,
+                guint64        offset,
+                const char    *validator,
+                SoupMessage  **message,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_return_val_if_fail (offset == 0 || validator != NULL, NULL);
+
+  return get (session, uri, offset, G_MAXUINT64, validator, message, cancellable, error);
+}
+
+/**
+ * bambu_wire_measure:
+ * @session: from bambu_wire_create_session()
+ * @uri: where a file is
+ * @size: (out): how many bytes it has; 0 where the server does not tell
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Asks how large a file is, by its first byte: an address is signed for GET alone.
+ *
+ * Returns: whether the file is there; otherwise @error is a #BambuError or %G_IO_ERROR_CANCELLED
+ */
+gboolean
+bambu_wire_measure (SoupSession   *session,
+                    GUri          *uri,
+                    guint64       *size,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autoptr(SoupMessage) message = NULL;
+  g_autoptr(GInputStream) stream = get (session, uri, 0, 0, NULL, &message, cancellable, error);
+  SoupMessageHeaders *headers;
+  goffset first;
+  goffset last;
+  goffset length;
+
+  if (stream == NULL)
+    return FALSE;
+
+  headers = soup_message_get_response_headers (message);
+
+  if (soup_message_get_status (message) == SOUP_STATUS_OK)
+    *size = MAX (soup_message_headers_get_content_length (headers), 0);
+  else if (soup_message_headers_get_content_range (headers, &first, &last, &length))
+    *size = MAX (length, 0);
+  else
+    *size = 0;
+
+  /* Where all of the file is coming nonetheless, closing the stream would wait for it. */
+  soup_session_abort (session);
+
+  return TRUE;
 }
 
 /**

@@ -22,6 +22,11 @@ GInputStream *bambu_wire_get            (SoupSession         *session,
                                          SoupMessage        **message,
                                          GCancellable        *cancellable,
                                          GError             **error);
+gboolean      bambu_wire_measure       (SoupSession         *session,
+                                        GUri                *uri,
+                                        guint64             *size,
+                                        GCancellable        *cancellable,
+                                        GError             **error);
 gboolean      bambu_wire_put            (SoupSession         *session,
                                          SoupMessage         *message,
                                          GInputStream        *body,

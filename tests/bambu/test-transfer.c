@@ -310,6 +310,51 @@ test_left (Fixture       *self,
   assert_only (self, NULL);
 }
 
+static gboolean
+measure (Fixture  *self,
+         guint64  *size,
+         GError  **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  bambu_transfer_measure_async (self->client, self->address, NULL, result_cb, &result);
+
+  return bambu_transfer_measure_finish (self->client, wait_for (&result), size, error);
+}
+
+/* One byte is asked for, whatever comes of that. */
+static void
+test_measured (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  guint64 size;
+
+  fake_cloud_reply (self->cloud, 206, "0", "Content-Range", "bytes 0-0/36", NULL);
+  g_assert_true (measure (self, &size, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (size, ==, 36);
+  g_assert_cmpstr (get_header (self, 0, "Range"), ==, "bytes=0-0");
+  g_assert_null (get_header (self, 0, "Authorization"));
+
+  /* It is told although nothing more than the beginning ever comes. */
+  fake_cloud_reset (self->cloud);
+  fake_cloud_reply_raw (self->cloud, HALF, FAKE_END_HOLD);
+  g_assert_true (measure (self, &size, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (size, ==, 36);
+
+  fake_cloud_reset (self->cloud);
+  fake_cloud_reply (self->cloud, 206, "0", "Content-Range", "bytes 0-0/*", NULL);
+  g_assert_true (measure (self, &size, &error));
+  g_assert_cmpuint (size, ==, 0);
+
+  fake_cloud_reset (self->cloud);
+  fake_cloud_reply (self->cloud, 403, "", NULL);
+  g_assert_false (measure (self, &size, &error));
+  g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_FORBIDDEN);
+}
+
 static void
 test_names (void)
 {
@@ -454,6 +499,7 @@ main (int    argc,
     { "/bambu/transfer/refused", test_refused },
     { "/bambu/transfer/cancelled", test_cancelled },
     { "/bambu/transfer/left", test_left },
+    { "/bambu/transfer/measured", test_measured },
     { "/bambu/upload/done", test_upload },
     { "/bambu/upload/refused", test_upload_refused },
   };
