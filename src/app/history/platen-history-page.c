@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "platen-back-button.h"
+#include "platen-file-dialog.h"
 #include "platen-format.h"
 #include "platen-grouped-list.h"
 #include "platen-grouped-row.h"
@@ -38,7 +39,7 @@ struct _PlatenHistoryPage
   GtkFilterListModel  *filtered;
   GtkCustomFilter     *filter;
   PlatenGroupedList   *rows;
-  GtkFileChooserNative *chooser;
+  GCancellable        *choosing;
   guint                fill_tick;
   guint                frames;
 
@@ -462,27 +463,42 @@ platen_history_page_written_cb (GObject      *object,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
 
+/* Takes @self. */
 static void
-platen_history_page_export_cb (PlatenHistoryPage    *self,
-                               int                   response,
-                               GtkFileChooserNative *chooser)
+platen_history_page_export (PlatenHistoryPage *self,
+                            GAsyncResult      *result,
+                            GBytes          *(*format) (GListModel *))
 {
-  const char *format = g_object_get_data (G_OBJECT (chooser), "format");
+  g_autoptr(PlatenHistoryPage) owned = self;
+  g_autoptr(GFile) file = platen_file_dialog_save_finish (result, NULL);
   g_autoptr(GListModel) shown = NULL;
   g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(GFile) file = NULL;
 
   g_assert (PLATEN_IS_HISTORY_PAGE (self));
 
-  if (response == GTK_RESPONSE_ACCEPT && (file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser))))
-    {
-      shown = platen_history_page_list_shown (self);
-      bytes = g_str_equal (format, "csv") ? platen_task_export_csv (shown) : platen_task_export_json (shown);
-      g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION,
-                                           NULL, platen_history_page_written_cb, g_object_ref (self));
-    }
+  if (file == NULL)
+    return;
 
-  g_clear_object (&self->chooser);
+  shown = platen_history_page_list_shown (self);
+  bytes = format (shown);
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION,
+                                       NULL, platen_history_page_written_cb, g_object_ref (self));
+}
+
+static void
+platen_history_page_export_csv_cb (GObject      *object,
+                                   GAsyncResult *result,
+                                   gpointer      user_data)
+{
+  platen_history_page_export (user_data, result, platen_task_export_csv);
+}
+
+static void
+platen_history_page_export_json_cb (GObject      *object,
+                                    GAsyncResult *result,
+                                    gpointer      user_data)
+{
+  platen_history_page_export (user_data, result, platen_task_export_json);
 }
 
 static void
@@ -491,22 +507,16 @@ platen_history_page_export_action (GtkWidget  *widget,
                                    GVariant   *parameter)
 {
   PlatenHistoryPage *self = PLATEN_HISTORY_PAGE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  const char *format = g_variant_get_string (parameter, NULL);
+  const gboolean csv = g_str_equal (g_variant_get_string (parameter, NULL), "csv");
 
-  if (self->chooser != NULL || !GTK_IS_WINDOW (root))
-    return;
-
-  self->chooser = gtk_file_chooser_native_new (_("Export History"), GTK_WINDOW (root),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
-  g_object_set_data_full (G_OBJECT (self->chooser), "format", g_strdup (format), g_free);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser),
-                                     g_str_equal (format, "csv") ? "history.csv" : "history.json");
-  g_signal_connect_object (self->chooser, "response",
-                           G_CALLBACK (platen_history_page_export_cb),
-                           self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  g_cancellable_cancel (self->choosing);
+  g_clear_object (&self->choosing);
+  self->choosing = g_cancellable_new ();
+  platen_file_dialog_save_async (widget, _("Export History"),
+                                 csv ? "history.csv" : "history.json",
+                                 self->choosing,
+                                 csv ? platen_history_page_export_csv_cb : platen_history_page_export_json_cb,
+                                 g_object_ref (self));
 }
 
 static void
@@ -576,7 +586,8 @@ platen_history_page_dispose (GObject *object)
   g_clear_object (&self->rows);
   g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
-  g_clear_object (&self->chooser);
+  g_cancellable_cancel (self->choosing);
+  g_clear_object (&self->choosing);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (platen_history_page_parent_class)->dispose (object);
