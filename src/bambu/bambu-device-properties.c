@@ -36,6 +36,22 @@ bambu_device_get_state (BambuDevice *self)
 }
 
 /**
+ * bambu_device_get_print_state:
+ * @self: a #BambuDevice
+ *
+ * Tells what a printer that is offline was doing when the cloud heard it last; otherwise as bambu_device_get_state().
+ *
+ * Returns: what it does or did; never %BAMBU_DEVICE_STATE_OFFLINE
+ */
+BambuDeviceState
+bambu_device_get_print_state (BambuDevice *self)
+{
+  g_return_val_if_fail (BAMBU_IS_DEVICE (self), BAMBU_DEVICE_STATE_UNKNOWN);
+
+  return bambu_device_state_from_status (self->status);
+}
+
+/**
  * bambu_device_get_name:
  * @self: a #BambuDevice
  *

@@ -73,6 +73,7 @@ const char       *bambu_device_get_structure        (BambuDevice *self);
 gboolean          bambu_device_get_online           (BambuDevice *self);
 GDateTime        *bambu_device_get_last_seen        (BambuDevice *self);  /* when it was last heard online by this program */
 BambuDeviceState  bambu_device_get_state            (BambuDevice *self);
+BambuDeviceState  bambu_device_get_print_state      (BambuDevice *self);  /* what it was last heard to do; never OFFLINE */
 const char       *bambu_device_get_status           (BambuDevice *self);  /* the cloud's own word: "RUNNING" */
 gboolean          bambu_device_get_needs_attention  (BambuDevice *self);  /* paused, or the last print failed */
 

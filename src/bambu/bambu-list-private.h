@@ -8,6 +8,7 @@
 #pragma once
 
 #include "bambu-list.h"
+#include "bambu-waiters.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,26 @@ typedef GPtrArray *(*BambuListFetchFinish) (gpointer              owner,
                                             GAsyncResult         *result,
                                             GError              **error);
 
+struct _BambuList
+{
+  GObject               parent_instance;
+
+  GType                 item_type;
+  GPtrArray            *items;
+  GHashTable           *by_id;
+
+  gpointer              owner;
+  BambuListFetch        fetch;
+  BambuListFetchFinish  finish;
+  BambuWaiters         *waiters;
+  GCancellable         *fetching;
+
+  GDateTime            *updated;
+  gint64                asked;
+  gint64                fetched;
+  GError               *error;
+};
+
 BambuList *bambu_list_new         (GType                 item_type);
 void       bambu_list_set_source  (BambuList            *self,
                                    gpointer              owner,
@@ -41,5 +62,9 @@ void       bambu_list_remove      (BambuList            *self,
                                    const char           *id);
 void       bambu_list_set_updated (BambuList            *self,
                                    GDateTime            *updated);
+gint64     bambu_list_get_asked   (BambuList            *self);
+gint64     bambu_list_get_fetched (BambuList            *self);
+void       bambu_list_set_heard   (BambuList            *self,
+                                   gint64                asked);
 
 G_END_DECLS

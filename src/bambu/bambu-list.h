@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  *   "updated"  GDateTime   when the cloud was last heard on this list, also from the disk cache; NULL: never
  *   "error"    GError      why the last refresh failed; NULL after one that worked
  *   "n-items"  guint
+ *
+ * signal "heard" (gint64 asked): an answer of the cloud has been merged, whether it changed anything or not. @asked: when it
+ * was asked for, in microseconds of the monotonic clock. What was kept on disk is not heard.
  */
 #define BAMBU_TYPE_LIST (bambu_list_get_type ())
 

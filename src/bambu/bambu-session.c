@@ -26,6 +26,7 @@ struct _BambuSession
 
   BambuClient        *client;
   char               *cache_dir;
+  char               *uid;        /* NULL until the account is known */
   BambuCache         *cache;      /* NULL until the account is known */
   BambuAccount       *account;
   BambuPictures      *pictures;
@@ -74,6 +75,8 @@ bambu_session_set_uid (BambuSession *self,
   g_autofree char *directory = bambu_session_build_directory (self, uid);
   g_autofree char *pictures = g_build_filename (directory, "pictures", NULL);
 
+  g_free (self->uid);
+  self->uid = g_strdup (uid);
   g_set_object (&self->cache, NULL);
   self->cache = bambu_cache_new (directory);
   bambu_project_loader_set_cache (self->project_loader, self->cache);
@@ -220,6 +223,7 @@ bambu_session_finalize (GObject *object)
   g_clear_object (&self->cache);
   g_clear_object (&self->client);
   g_clear_pointer (&self->cache_dir, g_free);
+  g_clear_pointer (&self->uid, g_free);
 
   G_OBJECT_CLASS (bambu_session_parent_class)->finalize (object);
 }
@@ -298,6 +302,20 @@ bambu_session_get_account (BambuSession *self)
   g_return_val_if_fail (BAMBU_IS_SESSION (self), NULL);
 
   return self->account;
+}
+
+/**
+ * bambu_session_get_uid:
+ * @self: a #BambuSession
+ *
+ * Returns: (transfer none) (nullable): the cloud's number for whose session it is; %NULL until it is open
+ */
+const char *
+bambu_session_get_uid (BambuSession *self)
+{
+  g_return_val_if_fail (BAMBU_IS_SESSION (self), NULL);
+
+  return self->uid;
 }
 
 /**

@@ -36,6 +36,7 @@ BambuSession       *bambu_session_new                   (BambuClient          *c
                                                          const char           *cache_dir);
 BambuClient        *bambu_session_get_client            (BambuSession         *self);
 BambuAccount       *bambu_session_get_account           (BambuSession         *self); /* one object for the session's life; empty until known */
+const char         *bambu_session_get_uid               (BambuSession         *self); /* NULL until it is open */
 BambuPictures      *bambu_session_get_pictures          (BambuSession         *self);
 BambuList          *bambu_session_get_devices           (BambuSession         *self); /* of BambuDevice */
 BambuList          *bambu_session_get_projects          (BambuSession         *self); /* of BambuProject, newest first */
@@ -57,6 +58,17 @@ void                bambu_session_refresh_account_async (BambuSession         *s
                                                          GAsyncReadyCallback   callback,
                                                          gpointer              user_data);
 gboolean            bambu_session_refresh_account_finish (BambuSession        *self,
+                                                         GAsyncResult         *result,
+                                                         GError              **error);
+
+/* user/print?force=true: what all printers do, in one request, brought into the devices; for who asks often. Where it
+ * tells of printers that are not known, and once an hour, it refreshes the devices altogether.
+ */
+void                bambu_session_refresh_prints_async  (BambuSession         *self,
+                                                         GCancellable         *cancellable,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
+gboolean            bambu_session_refresh_prints_finish (BambuSession         *self,
                                                          GAsyncResult         *result,
                                                          GError              **error);
 
