@@ -1,0 +1,549 @@
+/* watch-watcher.c
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "watch-watcher-private.h"
+
+#include "watch-machine.h"
+#include "watch-memory.h"
+#include "watch-tasks.h"
+
+/* What began and ended between two polls is in my/tasks alone: that is looked at also where nothing seems to have ended. */
+#define TASKS_AGE (15 * G_TIME_SPAN_MINUTE)
+
+struct _WatchWatcher
+{
+  GObject       parent_instance;
+
+  BambuSession *session;
+  char         *path;
+  WatchPoller  *poller;
+  WatchMachine *machine;          /* NULL until it has been read */
+  GCancellable *cancellable;
+  GPtrArray    *waiting;          /* of WatchEvent: to be told when they are written down */
+  guint         n_written;        /* of these */
+  guint         saved;            /* the machine's serial that is on disk */
+  gint64        tasks_time;       /* when my/tasks was asked last, by the poller's clock; 0: never */
+  gint64        tasks_asked;
+  GTask        *closing;
+  gboolean      started;
+  gboolean      saving;
+  gboolean      fetching;         /* my/tasks */
+  gboolean      has_polled;
+  gboolean      caught_up;
+};
+
+enum
+{
+  EVENT,
+  SUMMARY,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (WatchWatcher, watch_watcher, G_TYPE_OBJECT)
+
+static void watch_watcher_save (WatchWatcher *self);
+
+static gint64
+get_now (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+/* Nobody who is told may lead to an event being told twice: it is out of the list first. */
+static void
+watch_watcher_tell (WatchWatcher *self)
+{
+  g_autoptr(GPtrArray) events = NULL;
+
+  if (!self->caught_up || self->n_written == 0)
+    return;
+
+  events = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->n_written; i++)
+    g_ptr_array_add (events, g_object_ref (g_ptr_array_index (self->waiting, i)));
+
+  g_ptr_array_remove_range (self->waiting, 0, self->n_written);
+  self->n_written = 0;
+
+  if (events->len > 1 && watch_event_get_while_off (g_ptr_array_index (events, 0)))
+    {
+      g_signal_emit (self, signals[SUMMARY], 0, events);
+      return;
+    }
+
+  for (guint i = 0; i < events->len; i++)
+    g_signal_emit (self, signals[EVENT], 0, g_ptr_array_index (events, i));
+}
+
+static void
+watch_watcher_finish_closing (WatchWatcher *self)
+{
+  g_autoptr(GTask) task = g_steal_pointer (&self->closing);
+
+  if (task != NULL)
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+saved_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(WatchWatcher) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  self->saving = FALSE;
+
+  /* A full disk does not keep anybody from being told. */
+  if (!watch_memory_save_finish (result, &error))
+    g_warning ("What happened is not written down: %s", error->message);
+
+  watch_watcher_tell (self);
+  watch_watcher_save (self);
+}
+
+static void
+watch_watcher_save (WatchWatcher *self)
+{
+  if (self->saving || self->machine == NULL)
+    return;
+
+  if (self->saved == watch_machine_get_serial (self->machine))
+    {
+      self->n_written = self->waiting->len;
+      watch_watcher_finish_closing (self);
+      return;
+    }
+
+  self->saving = TRUE;
+  self->saved = watch_machine_get_serial (self->machine);
+  self->n_written = self->waiting->len;
+  watch_memory_save_async (self->path, watch_memory_write (self->machine), saved_cb, g_object_ref (self));
+}
+
+/* After anything has been observed. */
+static void
+watch_watcher_settle (WatchWatcher *self)
+{
+  g_autoptr(GPtrArray) events = watch_machine_take_events (self->machine);
+
+  for (guint i = 0; i < events->len; i++)
+    g_ptr_array_add (self->waiting, g_object_ref (g_ptr_array_index (events, i)));
+
+  if (!self->caught_up && self->has_polled && !self->fetching)
+    {
+      self->caught_up = TRUE;
+      watch_machine_caught_up (self->machine);
+    }
+
+  watch_poller_set_busy (self->poller, watch_machine_is_busy (self->machine));
+  watch_watcher_save (self);
+
+  if (!self->saving)
+    watch_watcher_tell (self);
+}
+
+static void
+watch_watcher_take_tasks (WatchWatcher *self,
+                          GPtrArray    *tasks)
+{
+  g_autofree WatchTaskNote *notes = g_new0 (WatchTaskNote, tasks->len + 1);
+
+  for (guint i = 0; i < tasks->len; i++)
+    watch_task_note_init (&notes[i], g_ptr_array_index (tasks, i));
+
+  watch_machine_take_tasks (self->machine, notes, tasks->len, self->tasks_asked, get_now ());
+}
+
+static void
+tasks_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(WatchWatcher) self = user_data;
+  g_autoptr(GPtrArray) tasks = NULL;
+  g_autoptr(GError) error = NULL;
+
+  tasks = watch_tasks_fetch_finish (BAMBU_CLIENT (object), result, &error);
+  self->fetching = FALSE;
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  if (tasks != NULL)
+    {
+      self->tasks_time = watch_poller_get_time (self->poller);
+      watch_watcher_take_tasks (self, tasks);
+    }
+  else
+    {
+      g_debug ("How prints ended is not told: %s", error->message);
+      watch_machine_miss_tasks (self->machine, get_now ());
+    }
+
+  watch_watcher_settle (self);
+}
+
+static void
+watch_watcher_check_tasks (WatchWatcher *self)
+{
+  const gint64 now = watch_poller_get_time (self->poller);
+
+  if (self->fetching ||
+      (!watch_machine_wants_tasks (self->machine) && self->tasks_time > 0 && now - self->tasks_time < TASKS_AGE))
+    return;
+
+  self->fetching = TRUE;
+  self->tasks_asked = g_get_monotonic_time ();
+  watch_tasks_fetch_async (bambu_session_get_client (self->session), watch_machine_get_floor (self->machine),
+                           self->cancellable, tasks_cb, g_object_ref (self));
+}
+
+/* Whoever asked. */
+static void
+heard_cb (WatchWatcher *self,
+          gint64        asked,
+          BambuList    *list)
+{
+  const guint n_devices = g_list_model_get_n_items (G_LIST_MODEL (list));
+  const gint64 now = get_now ();
+
+  for (guint i = 0; i < n_devices; i++)
+    {
+      g_autoptr(BambuDevice) device = g_list_model_get_item (G_LIST_MODEL (list), i);
+      WatchObservation observation;
+
+      watch_observation_init (&observation, device, asked, now);
+      watch_machine_observe (self->machine, &observation);
+    }
+
+  self->has_polled = TRUE;
+  watch_watcher_check_tasks (self);
+  watch_watcher_settle (self);
+  watch_poller_end (self->poller, TRUE);
+}
+
+static void
+polled_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(WatchWatcher) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (bambu_session_refresh_prints_finish (BAMBU_SESSION (object), result, &error) ||
+      g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  g_debug ("What the printers do is not told: %s", error->message);
+  self->has_polled = TRUE;
+  watch_watcher_settle (self);
+  watch_poller_end (self->poller, FALSE);
+}
+
+static void
+due_cb (WatchWatcher *self)
+{
+  watch_poller_begin (self->poller);
+  bambu_session_refresh_prints_async (self->session, self->cancellable, polled_cb, g_object_ref (self));
+}
+
+static void
+loaded_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(WatchWatcher) self = user_data;
+  g_autoptr(WatchMachine) machine = NULL;
+  g_autoptr(GError) error = NULL;
+
+  machine = watch_memory_load_finish (result, &error);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  if (machine == NULL)
+    {
+      g_warning ("%s cannot be read: %s", self->path, error->message);
+      machine = watch_machine_new ();
+    }
+
+  self->machine = g_steal_pointer (&machine);
+  watch_machine_begin (self->machine, get_now ());
+  self->saved = watch_machine_get_serial (self->machine);
+  g_signal_connect_object (bambu_session_get_devices (self->session), "heard", G_CALLBACK (heard_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->poller, "due", G_CALLBACK (due_cb), self, G_CONNECT_SWAPPED);
+  watch_poller_start (self->poller);
+}
+
+static void
+watch_watcher_stop (WatchWatcher *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  watch_poller_stop (self->poller);
+  g_signal_handlers_disconnect_by_func (bambu_session_get_devices (self->session), heard_cb, self);
+  g_signal_handlers_disconnect_by_func (self->poller, due_cb, self);
+}
+
+static void
+watch_watcher_dispose (GObject *object)
+{
+  WatchWatcher *self = (WatchWatcher *)object;
+
+  if (self->session != NULL)
+    watch_watcher_stop (self);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->poller);
+
+  G_OBJECT_CLASS (watch_watcher_parent_class)->dispose (object);
+}
+
+static void
+watch_watcher_finalize (GObject *object)
+{
+  WatchWatcher *self = (WatchWatcher *)object;
+
+  g_clear_pointer (&self->machine, watch_machine_free);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (watch_watcher_parent_class)->finalize (object);
+}
+
+static void
+watch_watcher_class_init (WatchWatcherClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = watch_watcher_dispose;
+  object_class->finalize = watch_watcher_finalize;
+
+  signals[EVENT] =
+    g_signal_new ("event",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, WATCH_TYPE_EVENT);
+
+  signals[SUMMARY] =
+    g_signal_new ("summary",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+}
+
+static void
+watch_watcher_init (WatchWatcher *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/* A uid is the cloud's text: what is not a plain number or word does not become the name of a file. */
+static char *
+build_path (BambuSession *session,
+            const char   *state_dir)
+{
+  const char *region = bambu_region_to_string (bambu_client_get_region (bambu_session_get_client (session)));
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, bambu_session_get_uid (session), -1);
+  g_autofree char *name = g_strdup_printf ("prints-%s-%.16s.ini", region, hash);
+
+  return g_build_filename (state_dir, name, NULL);
+}
+
+/**
+ * watch_watcher_new:
+ * @session: an open session
+ * @state_dir: the folder in which the memory of each account is a file, such as `$XDG_STATE_HOME/platen`
+ *
+ * Makes what watches an account's printers. It does nothing until it is started.
+ *
+ * Returns: (transfer full): a new #WatchWatcher
+ */
+WatchWatcher *
+watch_watcher_new (BambuSession *session,
+                   const char   *state_dir)
+{
+  g_autoptr(GUri) uri = NULL;
+  WatchWatcher *self;
+
+  g_return_val_if_fail (BAMBU_IS_SESSION (session), NULL);
+  g_return_val_if_fail (bambu_session_get_uid (session) != NULL, NULL);
+  g_return_val_if_fail (state_dir != NULL, NULL);
+
+  uri = g_uri_parse (bambu_client_get_api_url (bambu_session_get_client (session)), G_URI_FLAGS_NONE, NULL);
+  self = g_object_new (WATCH_TYPE_WATCHER, NULL);
+  self->session = g_object_ref (session);
+  self->path = build_path (session, state_dir);
+  self->poller = watch_poller_new (uri != NULL ? g_uri_get_host (uri) : NULL);
+
+  return self;
+}
+
+/**
+ * watch_watcher_start:
+ * @self: a #WatchWatcher
+ *
+ * Reads its memory and begins to watch. Its signals come from then on: connect to them before.
+ */
+void
+watch_watcher_start (WatchWatcher *self)
+{
+  g_return_if_fail (WATCH_IS_WATCHER (self));
+  g_return_if_fail (!self->started);
+
+  self->started = TRUE;
+  watch_memory_load_async (self->path, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+/**
+ * watch_watcher_told:
+ * @self: a #WatchWatcher
+ * @event: what was told
+ *
+ * Writes down that the user has been told, or need not be: @event does not come again.
+ */
+void
+watch_watcher_told (WatchWatcher *self,
+                    WatchEvent   *event)
+{
+  g_return_if_fail (WATCH_IS_WATCHER (self));
+  g_return_if_fail (WATCH_IS_EVENT (event));
+
+  if (self->machine == NULL)
+    return;
+
+  watch_machine_told (self->machine, watch_event_get_id (event));
+  watch_watcher_save (self);
+}
+
+/**
+ * watch_watcher_poll:
+ * @self: a #WatchWatcher
+ *
+ * Asks the cloud now, however long ago it was asked.
+ */
+void
+watch_watcher_poll (WatchWatcher *self)
+{
+  g_return_if_fail (WATCH_IS_WATCHER (self));
+
+  watch_poller_poll (self->poller);
+}
+
+/**
+ * watch_watcher_set_visible:
+ * @self: a #WatchWatcher
+ * @visible: whether somebody looks at a window
+ *
+ * Polls every minute while somebody looks, rather than every five.
+ */
+void
+watch_watcher_set_visible (WatchWatcher *self,
+                           gboolean      visible)
+{
+  g_return_if_fail (WATCH_IS_WATCHER (self));
+
+  watch_poller_set_visible (self->poller, visible);
+}
+
+/**
+ * watch_watcher_set_live:
+ * @self: a #WatchWatcher
+ * @live: whether the printers’ own reports come in
+ *
+ * Polls every ten minutes while they do.
+ */
+void
+watch_watcher_set_live (WatchWatcher *self,
+                        gboolean      live)
+{
+  g_return_if_fail (WATCH_IS_WATCHER (self));
+
+  watch_poller_set_live (self->poller, live);
+}
+
+/* For tests and benchmarks. */
+WatchPoller *
+watch_watcher_get_poller (WatchWatcher *self)
+{
+  g_assert (WATCH_IS_WATCHER (self));
+
+  return self->poller;
+}
+
+gboolean
+watch_watcher_is_settled (WatchWatcher *self)
+{
+  g_assert (WATCH_IS_WATCHER (self));
+
+  return self->caught_up && !self->saving && !self->fetching && self->waiting->len == 0;
+}
+
+/**
+ * watch_watcher_close_async:
+ * @self: a #WatchWatcher
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Stops watching, and writes down what is not on disk yet. Nothing is told any more; what has not been told comes at the next
+ * start.
+ */
+void
+watch_watcher_close_async (WatchWatcher        *self,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (WATCH_IS_WATCHER (self));
+  g_return_if_fail (self->closing == NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, watch_watcher_close_async);
+  watch_watcher_stop (self);
+
+  /* What waits to be told stays untold. */
+  self->caught_up = FALSE;
+
+  if (self->machine == NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  self->closing = g_steal_pointer (&task);
+  watch_watcher_save (self);
+}
+
+/**
+ * watch_watcher_close_finish:
+ * @self: a #WatchWatcher
+ * @result: what the callback got
+ * @error: where to say why not
+ *
+ * Ends watch_watcher_close_async().
+ *
+ * Returns: whether everything is on disk
+ */
+gboolean
+watch_watcher_close_finish (WatchWatcher  *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (WATCH_IS_WATCHER (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,187 @@
+/* watch-fixture.c
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "watch-fixture.h"
+
+#include "calls.h"
+#include "sessions.h"
+#include "watch-watcher-private.h"
+
+#define WAIT_MS 10000
+
+static void
+heard_cb (WatchFixture *self)
+{
+  self->n_heard++;
+}
+
+static void
+new_session (WatchFixture *self)
+{
+  g_autofree char *cache_dir = g_build_filename (self->folder, "cache", NULL);
+  g_autoptr(GError) error = NULL;
+
+  self->session = bambu_session_new (self->client, cache_dir);
+  g_assert_true (test_open (self->session, "1", &error));
+  g_assert_no_error (error);
+  g_signal_connect_swapped (bambu_session_get_devices (self->session), "heard", G_CALLBACK (heard_cb), self);
+}
+
+void
+watch_fixture_set_up (WatchFixture  *self,
+                      gconstpointer  args)
+{
+  static const BambuLimits limits = { .connect_ms = 2000, .answer_ms = 10000, .max_bytes = BAMBU_EXCHANGE_MAX_BYTES };
+  g_autoptr(GError) error = NULL;
+
+  self->cloud = test_cloud_new (args);
+  self->client = bambu_client_new (BAMBU_REGION_GLOBAL, test_cloud_get_url (self->cloud), NULL, &error);
+  g_assert_no_error (error);
+  bambu_client_set_limits (self->client, &limits, 1);
+  bambu_client_set_token (self->client, TEST_CLOUD_TOKEN);
+  self->folder = g_dir_make_tmp ("platen-watch-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->events = g_ptr_array_new_with_free_func (g_object_unref);
+  new_session (self);
+}
+
+void
+watch_fixture_tear_down (WatchFixture  *self,
+                         gconstpointer  args)
+{
+  if (self->watcher != NULL)
+    watch_fixture_close (self);
+
+  test_end_session (self->session);
+  g_object_unref (self->client);
+  test_remove_tree (self->folder);
+  g_free (self->folder);
+  g_ptr_array_unref (self->events);
+  test_cloud_free (self->cloud);
+}
+
+static void
+event_cb (WatchFixture *self,
+          WatchEvent   *event)
+{
+  g_ptr_array_add (self->events, g_object_ref (event));
+
+  if (!self->keep_untold)
+    watch_watcher_told (self->watcher, event);
+}
+
+static void
+summary_cb (WatchFixture *self,
+            GPtrArray    *events)
+{
+  self->n_summaries++;
+
+  for (guint i = 0; i < events->len; i++)
+    event_cb (self, g_ptr_array_index (events, i));
+}
+
+static gboolean
+is_settled (gpointer user_data)
+{
+  WatchFixture *self = user_data;
+
+  return watch_watcher_is_settled (self->watcher);
+}
+
+void
+watch_fixture_start (WatchFixture *self)
+{
+  g_autofree char *state_dir = g_build_filename (self->folder, "state", NULL);
+
+  self->watcher = watch_watcher_new (self->session, state_dir);
+  g_signal_connect_swapped (self->watcher, "event", G_CALLBACK (event_cb), self);
+  g_signal_connect_swapped (self->watcher, "summary", G_CALLBACK (summary_cb), self);
+  watch_watcher_start (self->watcher);
+  g_assert_true (test_wait_until (is_settled, self, WAIT_MS));
+}
+
+static void
+closed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  gboolean *closed = user_data;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (watch_watcher_close_finish (WATCH_WATCHER (object), result, &error));
+  g_assert_no_error (error);
+  *closed = TRUE;
+}
+
+void
+watch_fixture_close (WatchFixture *self)
+{
+  gboolean closed = FALSE;
+
+  watch_watcher_close_async (self->watcher, closed_cb, &closed);
+
+  while (!closed)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_signal_handlers_disconnect_by_data (self->watcher, self);
+  g_clear_object (&self->watcher);
+}
+
+static gboolean
+has_heard (gpointer user_data)
+{
+  WatchFixture *self = user_data;
+
+  return self->n_heard > 0 && watch_watcher_is_settled (self->watcher);
+}
+
+void
+watch_fixture_poll (WatchFixture *self)
+{
+  self->n_heard = 0;
+  watch_watcher_poll (self->watcher);
+  g_assert_true (test_wait_until (has_heard, self, WAIT_MS));
+}
+
+BambuDevice *
+watch_fixture_get_device (WatchFixture *self,
+                          guint         index)
+{
+  g_autoptr(BambuDevice) device = g_list_model_get_item (G_LIST_MODEL (bambu_session_get_devices (self->session)), index);
+
+  g_assert_nonnull (device);
+
+  /* Its list holds it. */
+  return device;
+}
+
+void
+watch_fixture_send_event (WatchFixture *self,
+                          guint         index,
+                          const char   *event)
+{
+  test_cloud_printer_event (self->cloud, bambu_device_get_id (watch_fixture_get_device (self, index)), event);
+}
+
+void
+watch_fixture_assert_told (WatchFixture *self,
+                           const char   *expected)
+{
+  g_autoptr(GString) told = g_string_new (NULL);
+
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      WatchEvent *event = g_ptr_array_index (self->events, i);
+
+      g_string_append_printf (told, "%s%s of %s", i > 0 ? ", " : "",
+                              watch_event_kind_to_string (watch_event_get_kind (event)),
+                              watch_event_get_device_name (event));
+    }
+
+  g_assert_cmpstr (told->str, ==, expected);
+  g_ptr_array_set_size (self->events, 0);
+}
