@@ -19,10 +19,13 @@ main (int   argc,
   g_autoptr(PlatenApplication) application = NULL;
   g_autoptr(GOptionContext) context = NULL;
   g_autoptr(GError) error = NULL;
+  gboolean background = FALSE;
   gboolean demo = FALSE;
   gboolean service = FALSE;
   gboolean version = FALSE;
   const GOptionEntry entries[] = {
+    { "background", 0, 0, G_OPTION_ARG_NONE, &background,
+      N_("Start without a window: watch the printers and tell what happens"), NULL },
     { "demo", 0, 0, G_OPTION_ARG_NONE, &demo, N_("Show a world of printers that needs no account"), NULL },
     { "gapplication-service", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &service, NULL, NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_("Print the version and exit"), NULL },
@@ -61,6 +64,21 @@ main (int   argc,
   /* Started by the session bus, for whoever wants to talk to it. */
   if (service)
     g_application_set_flags (G_APPLICATION (application), G_APPLICATION_IS_SERVICE);
+
+  if (background)
+    {
+      platen_application_set_windowless (application, TRUE);
+
+      /* One that runs already, with a window or without, is not to be disturbed. */
+      if (!g_application_register (G_APPLICATION (application), NULL, &error))
+        {
+          g_printerr ("platen: %s\n", error->message);
+          return 1;
+        }
+
+      if (g_application_get_is_remote (G_APPLICATION (application)))
+        return 0;
+    }
 
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 
 #include "platen-about.h"
+#include "platen-background.h"
 #include "platen-preferences-window.h"
 #include "platen-window.h"
 
@@ -29,7 +30,9 @@ struct _PlatenApplication
 
   GSettings            *settings;
   PlatenSessionManager *manager;
+  PlatenBackground     *background;
   gboolean              demo;
+  gboolean              windowless;
 };
 
 enum
@@ -68,8 +71,15 @@ quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
+  PlatenApplication *self = user_data;
   GtkApplication *application = user_data;
   GtkWindow *window;
+
+  if (self->background != NULL)
+    {
+      platen_background_quit (self->background);
+      return;
+    }
 
   /* A window remembers its size on the way. */
   while ((window = gtk_application_get_active_window (application)) != NULL)
@@ -91,7 +101,7 @@ demo_cb (GSimpleAction *action,
 
   if (self->demo)
     {
-      platen_session_manager_restore (self->manager);
+      platen_session_manager_restore (self->manager, TRUE);
       return;
     }
 
@@ -196,6 +206,10 @@ platen_application_startup (GApplication *application)
                                   G_SETTINGS_BIND_GET,
                                   get_color_scheme, NULL,
                                   NULL, NULL);
+
+  /* What the user has not been asked about, as there is nowhere to write down the answer, is not done. */
+  if (self->settings != NULL)
+    self->background = platen_background_new (GTK_APPLICATION (self), self->manager, self->settings);
 }
 
 static void
@@ -204,6 +218,14 @@ platen_application_activate (GApplication *application)
   PlatenApplication *self = PLATEN_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
+  /* Only the first time: whoever starts the program again wants to see it. */
+  if (self->windowless && self->background != NULL)
+    {
+      self->windowless = FALSE;
+      platen_background_start (self->background);
+      return;
+    }
+
   if (window == NULL)
     {
       window = GTK_WINDOW (platen_window_new (self, self->manager));
@@ -211,7 +233,7 @@ platen_application_activate (GApplication *application)
       /* After the window, so that a prompt of the keyring comes on top of it. */
       gtk_window_present (window);
       if (platen_session_manager_get_session (self->manager) == NULL)
-        platen_session_manager_restore (self->manager);
+        platen_session_manager_restore (self->manager, TRUE);
     }
   else
     {
@@ -223,6 +245,8 @@ static void
 platen_application_shutdown (GApplication *application)
 {
   PlatenApplication *self = PLATEN_APPLICATION (application);
+
+  g_clear_object (&self->background);
 
   /* Ends the demo's cloud. */
   g_clear_object (&self->manager);
@@ -347,6 +371,22 @@ platen_application_new (gboolean demo)
                        "resource-base-path", RESOURCE_PATH,
                        "demo", demo,
                        NULL);
+}
+
+/**
+ * platen_application_set_windowless:
+ * @self: an application that does not run yet
+ * @windowless: whether it is to start in the background
+ *
+ * Has the application start without a window.
+ */
+void
+platen_application_set_windowless (PlatenApplication *self,
+                                   gboolean           windowless)
+{
+  g_return_if_fail (PLATEN_IS_APPLICATION (self));
+
+  self->windowless = windowless;
 }
 
 /**

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlatenApplication, platen_application, PLATEN, APPLICATION, AdwApplication)
 
 PlatenApplication    *platen_application_new                (gboolean           demo);
+void                  platen_application_set_windowless     (PlatenApplication *self,
+                                                             gboolean           windowless);
 gboolean              platen_application_get_demo           (PlatenApplication *self);
 PlatenSessionManager *platen_application_get_manager        (PlatenApplication *self);
 GSettings            *platen_application_get_settings       (PlatenApplication *self);

@@ -38,7 +38,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  FORGET,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_ENUM_TYPE (PlatenSessionState, platen_session_state,
                     G_DEFINE_ENUM_VALUE (PLATEN_SESSION_STATE_RESTORING, "restoring"),
@@ -229,6 +236,13 @@ platen_session_manager_class_init (PlatenSessionManagerClass *klass)
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[FORGET] =
+    g_signal_new ("forget",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, BAMBU_TYPE_SESSION);
 }
 
 static void
@@ -486,6 +500,7 @@ platen_session_manager_sign_out (PlatenSessionManager *self)
   if (may_be_stored (self))
     platen_session_manager_unkeep (self, self->session);
 
+  g_signal_emit (self, signals[FORGET], 0, self->session);
   bambu_session_forget_async (self->session, NULL, NULL);
   platen_session_manager_leave (self, NULL, FALSE);
 }

@@ -108,6 +108,10 @@ lookup_cb (GObject      *object,
     platen_session_manager_leave (self,
                                   _("There is no keyring here: a sign-in lasts until Platen quits."),
                                   FALSE);
+  else if (g_error_matches (error, PLATEN_KEYRING_ERROR, PLATEN_KEYRING_ERROR_LOCKED))
+    platen_session_manager_leave (self,
+                                  _("The keyring is locked, so your sign-in cannot be read."),
+                                  TRUE);
   else
     platen_session_manager_leave (self,
                                   _("The keyring was not unlocked, so your sign-in could not be read."),
@@ -117,13 +121,15 @@ lookup_cb (GObject      *object,
 /**
  * platen_session_manager_restore:
  * @self: a session manager that is signed out
+ * @allow_prompt: whether the user may be asked to unlock the keyring: there is a window, and somebody looks at it
  *
  * Signs in to the demo's cloud, if there is one; else with the token in the environment variable PLATEN_TOKEN or, where
- * that is unset, with what the keyring keeps, which may ask the user to unlock it. Ends in the state signed-in or signed-out, the latter with a
+ * that is unset, with what the keyring keeps. Ends in the state signed-in or signed-out, the latter with a
  * notice where there is more to say than that nobody was signed in.
  */
 void
-platen_session_manager_restore (PlatenSessionManager *self)
+platen_session_manager_restore (PlatenSessionManager *self,
+                                gboolean              allow_prompt)
 {
   PlatenDemoCloud *demo_cloud;
   const char *token;
@@ -143,7 +149,7 @@ platen_session_manager_restore (PlatenSessionManager *self)
   else if (token != NULL && *token != '\0')
     open_with_token (self, token, PLATEN_SESSION_STORAGE_ENVIRONMENT);
   else
-    platen_keyring_lookup_async (TRUE,
+    platen_keyring_lookup_async (allow_prompt,
                                  NULL,
                                  lookup_cb,
                                  platen_session_step_new (self, NULL, NULL, PLATEN_SESSION_STORAGE_KEYRING));

@@ -382,7 +382,7 @@ retry_cb (PlatenSigninPage *self)
   if (self->attempt != NULL)
     self->attempt (self);
   else
-    platen_session_manager_restore (self->manager);
+    platen_session_manager_restore (self->manager, TRUE);
 }
 
 static void

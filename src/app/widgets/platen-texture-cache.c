@@ -155,6 +155,21 @@ platen_texture_cache_take (PlatenTextureCache *self,
 }
 
 /**
+ * platen_texture_cache_clear:
+ * @self: a cache
+ *
+ * Lets go of all that it holds: nobody will look for a while.
+ */
+void
+platen_texture_cache_clear (PlatenTextureCache *self)
+{
+  g_return_if_fail (self != NULL);
+
+  while (!g_queue_is_empty (&self->queue))
+    platen_texture_cache_remove (self, g_queue_peek_head (&self->queue));
+}
+
+/**
  * platen_texture_cache_get_bytes:
  * @self: a cache
  *

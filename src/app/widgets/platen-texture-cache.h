@@ -31,6 +31,7 @@ GdkTexture         *platen_texture_cache_take      (PlatenTextureCache *self,
                                                     const char         *uri,
                                                     int                *width,
                                                     int                *height);
+void                platen_texture_cache_clear     (PlatenTextureCache *self);
 gsize               platen_texture_cache_get_bytes (PlatenTextureCache *self);
 
 G_END_DECLS
