@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "bambu-endpoints.h"
+#include "bambu-endpoints-private.h"
 
 #include "bambu-client-private.h"
 #include "bambu-makers.h"
@@ -27,16 +27,12 @@ bambu_client_get_firmware_async (BambuClient         *self,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
   g_return_if_fail (device_id != NULL);
 
-  request = bambu_request_firmware (device_id);
-  bambu_client_call_async (self, request,
-                           bambu_makers_firmware, NULL, NULL,
-                           g_object_unref,
-                           cancellable, callback, user_data);
+  bambu_endpoints_call (self, bambu_request_firmware (device_id),
+                        bambu_makers_firmware, NULL, g_object_unref,
+                        cancellable, callback, user_data);
 }
 
 /**
@@ -78,17 +74,13 @@ bambu_client_rename_device_async (BambuClient         *self,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
   g_return_if_fail (device_id != NULL);
   g_return_if_fail (name != NULL);
 
-  request = bambu_request_rename_device (device_id, name);
-  bambu_client_call_async (self, request,
-                           bambu_makers_done, NULL, NULL,
-                           g_free,
-                           cancellable, callback, user_data);
+  bambu_endpoints_call (self, bambu_request_rename_device (device_id, name),
+                        bambu_makers_done, NULL, g_free,
+                        cancellable, callback, user_data);
 }
 
 /**
@@ -132,16 +124,12 @@ bambu_client_get_camera_ticket_async (BambuClient         *self,
                                       GAsyncReadyCallback  callback,
                                       gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
   g_return_if_fail (device_id != NULL);
 
-  request = bambu_request_camera_ticket (device_id);
-  bambu_client_call_async (self, request,
-                           bambu_makers_camera_ticket, NULL, NULL,
-                           (GDestroyNotify)bambu_camera_ticket_unref,
-                           cancellable, callback, user_data);
+  bambu_endpoints_call (self, bambu_request_camera_ticket (device_id),
+                        bambu_makers_camera_ticket, NULL, (GDestroyNotify)bambu_camera_ticket_unref,
+                        cancellable, callback, user_data);
 }
 
 /**

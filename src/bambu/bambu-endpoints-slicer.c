@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "bambu-endpoints.h"
+#include "bambu-endpoints-private.h"
 
 #include "bambu-client-private.h"
 #include "bambu-makers.h"
@@ -29,15 +29,11 @@ bambu_client_get_resources_async (BambuClient         *self,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
 
-  request = bambu_request_resources (type, version);
-  bambu_client_call_async (self, request,
-                           bambu_makers_resources, NULL, NULL,
-                           (GDestroyNotify)g_ptr_array_unref,
-                           cancellable, callback, user_data);
+  bambu_endpoints_call (self, bambu_request_resources (type, version),
+                        bambu_makers_resources, NULL, (GDestroyNotify)g_ptr_array_unref,
+                        cancellable, callback, user_data);
 }
 
 /**
@@ -77,16 +73,12 @@ bambu_client_create_preset_async (BambuClient         *self,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
   g_return_if_fail (preset != NULL);
 
-  request = bambu_request_create_preset (preset);
-  bambu_client_call_async (self, request,
-                           bambu_makers_id, (gpointer)"setting_id", NULL,
-                           g_free,
-                           cancellable, callback, user_data);
+  bambu_endpoints_call (self, bambu_request_create_preset (preset),
+                        bambu_makers_id, "setting_id", g_free,
+                        cancellable, callback, user_data);
 }
 
 /**
@@ -126,16 +118,12 @@ bambu_client_delete_preset_async (BambuClient         *self,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
   g_return_if_fail (setting_id != NULL);
 
-  request = bambu_request_delete_preset (setting_id);
-  bambu_client_call_async (self, request,
-                           bambu_makers_done, NULL, NULL,
-                           g_free,
-                           cancellable, callback, user_data);
+  bambu_endpoints_call (self, bambu_request_delete_preset (setting_id),
+                        bambu_makers_done, NULL, g_free,
+                        cancellable, callback, user_data);
 }
 
 /**
@@ -181,17 +169,13 @@ bambu_client_announce_upload_async (BambuClient         *self,
                                     GAsyncReadyCallback  callback,
                                     gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
   g_return_if_fail (file_name != NULL);
   g_return_if_fail (ticket != NULL);
 
-  request = bambu_request_announce_upload (file_name, ticket);
-  bambu_client_call_async (self, request,
-                           bambu_makers_done, NULL, NULL,
-                           g_free,
-                           cancellable, callback, user_data);
+  bambu_endpoints_call (self, bambu_request_announce_upload (file_name, ticket),
+                        bambu_makers_done, NULL, g_free,
+                        cancellable, callback, user_data);
 }
 
 /**
@@ -237,17 +221,13 @@ bambu_client_get_notification_async (BambuClient         *self,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
   g_return_if_fail (action != NULL);
   g_return_if_fail (ticket != NULL);
 
-  request = bambu_request_notification (action, ticket);
-  bambu_client_call_async (self, request,
-                           bambu_makers_notification, NULL, NULL,
-                           g_free,
-                           cancellable, callback, user_data);
+  bambu_endpoints_call (self, bambu_request_notification (action, ticket),
+                        bambu_makers_notification, NULL, g_free,
+                        cancellable, callback, user_data);
 }
 
 /**

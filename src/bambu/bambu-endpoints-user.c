@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "bambu-endpoints.h"
+#include "bambu-endpoints-private.h"
 
 #include "bambu-client-private.h"
 #include "bambu-makers.h"
@@ -32,15 +32,11 @@ bambu_client_get_tasks_async (BambuClient         *self,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
 
-  request = bambu_request_tasks (device_id, after, limit);
-  bambu_client_call_async (self, request,
-                           bambu_makers_tasks, NULL, NULL,
-                           (GDestroyNotify)bambu_page_free,
-                           cancellable, callback, user_data);
+  bambu_endpoints_call (self, bambu_request_tasks (device_id, after, limit),
+                        bambu_makers_tasks, NULL, (GDestroyNotify)bambu_page_free,
+                        cancellable, callback, user_data);
 }
 
 /**
@@ -90,16 +86,12 @@ bambu_client_get_task_async (BambuClient         *self,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
   g_return_if_fail (task_id != NULL);
 
-  request = bambu_request_task (task_id);
-  bambu_client_call_async (self, request,
-                           bambu_makers_task, NULL, NULL,
-                           g_object_unref,
-                           cancellable, callback, user_data);
+  bambu_endpoints_call (self, bambu_request_task (task_id),
+                        bambu_makers_task, NULL, g_object_unref,
+                        cancellable, callback, user_data);
 }
 
 /**
@@ -139,16 +131,12 @@ bambu_client_create_task_async (BambuClient         *self,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
   g_return_if_fail (task != NULL);
 
-  request = bambu_request_create_task (task);
-  bambu_client_call_async (self, request,
-                           bambu_makers_id, (gpointer)"id", NULL,
-                           g_free,
-                           cancellable, callback, user_data);
+  bambu_endpoints_call (self, bambu_request_create_task (task),
+                        bambu_makers_id, "id", g_free,
+                        cancellable, callback, user_data);
 }
 
 /**
@@ -192,15 +180,11 @@ bambu_client_get_messages_async (BambuClient         *self,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
 
-  request = bambu_request_messages (kind, after, limit);
-  bambu_client_call_async (self, request,
-                           bambu_makers_messages, NULL, NULL,
-                           (GDestroyNotify)bambu_page_free,
-                           cancellable, callback, user_data);
+  bambu_endpoints_call (self, bambu_request_messages (kind, after, limit),
+                        bambu_makers_messages, NULL, (GDestroyNotify)bambu_page_free,
+                        cancellable, callback, user_data);
 }
 
 /**
@@ -245,16 +229,12 @@ bambu_client_get_ticket_async (BambuClient         *self,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
   g_return_if_fail (ticket_id != NULL);
 
-  request = bambu_request_ticket (ticket_id);
-  bambu_client_call_async (self, request,
-                           bambu_makers_ticket, NULL, NULL,
-                           g_object_unref,
-                           cancellable, callback, user_data);
+  bambu_endpoints_call (self, bambu_request_ticket (ticket_id),
+                        bambu_makers_ticket, NULL, g_object_unref,
+                        cancellable, callback, user_data);
 }
 
 /**
@@ -294,16 +274,12 @@ bambu_client_refresh_token_async (BambuClient         *self,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
   g_return_if_fail (refresh_token != NULL);
 
-  request = bambu_request_refresh_token (refresh_token);
-  bambu_client_call_async (self, request,
-                           bambu_makers_credentials, NULL, NULL,
-                           (GDestroyNotify)bambu_credentials_unref,
-                           cancellable, callback, user_data);
+  bambu_endpoints_call (self, bambu_request_refresh_token (refresh_token),
+                        bambu_makers_credentials, NULL, (GDestroyNotify)bambu_credentials_unref,
+                        cancellable, callback, user_data);
 }
 
 /**

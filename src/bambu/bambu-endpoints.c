@@ -98,6 +98,23 @@ devices_prints_cb (GObject      *object,
   devices_settle (task);
 }
 
+void
+bambu_endpoints_call (BambuClient         *client,
+                      BambuRequest        *request,
+                      BambuMakeFunc        make,
+                      const char          *make_data,
+                      GDestroyNotify       result_free,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  bambu_client_call_async (client, request,
+                           make, (gpointer)make_data, NULL,
+                           result_free,
+                           cancellable, callback, user_data);
+  bambu_request_unref (request);
+}
+
 /* bambu_client_call_async(), with an answer that is kept under @name when something could be made of it. */
 void
 bambu_endpoints_call_and_keep (BambuClient         *client,
@@ -198,15 +215,11 @@ bambu_client_get_account_async (BambuClient         *self,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
 
-  request = bambu_request_account ();
-  bambu_client_call_async (self, request,
-                           bambu_makers_account, NULL, NULL,
-                           g_object_unref,
-                           cancellable, callback, user_data);
+  bambu_endpoints_call (self, bambu_request_account (),
+                        bambu_makers_account, NULL, g_object_unref,
+                        cancellable, callback, user_data);
 }
 
 /**
@@ -244,15 +257,11 @@ bambu_client_get_prints_async (BambuClient         *self,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
 
-  request = bambu_request_prints ();
-  bambu_client_call_async (self, request,
-                           bambu_makers_prints, NULL, NULL,
-                           (GDestroyNotify)g_ptr_array_unref,
-                           cancellable, callback, user_data);
+  bambu_endpoints_call (self, bambu_request_prints (),
+                        bambu_makers_prints, NULL, (GDestroyNotify)g_ptr_array_unref,
+                        cancellable, callback, user_data);
 }
 
 /**
@@ -290,15 +299,11 @@ bambu_client_get_projects_async (BambuClient         *self,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
 
-  request = bambu_request_projects ();
-  bambu_client_call_async (self, request,
-                           bambu_makers_projects, NULL, NULL,
-                           (GDestroyNotify)g_ptr_array_unref,
-                           cancellable, callback, user_data);
+  bambu_endpoints_call (self, bambu_request_projects (),
+                        bambu_makers_projects, NULL, (GDestroyNotify)g_ptr_array_unref,
+                        cancellable, callback, user_data);
 }
 
 /**
@@ -338,16 +343,12 @@ bambu_client_get_project_async (BambuClient         *self,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
   g_return_if_fail (project_id != NULL);
 
-  request = bambu_request_project (project_id);
-  bambu_client_call_async (self, request,
-                           bambu_makers_project, NULL, NULL,
-                           g_object_unref,
-                           cancellable, callback, user_data);
+  bambu_endpoints_call (self, bambu_request_project (project_id),
+                        bambu_makers_project, NULL, g_object_unref,
+                        cancellable, callback, user_data);
 }
 
 /**
@@ -389,17 +390,13 @@ bambu_client_get_profile_async (BambuClient         *self,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
   g_return_if_fail (profile_id != NULL);
   g_return_if_fail (model_id != NULL);
 
-  request = bambu_request_profile (profile_id, model_id);
-  bambu_client_call_async (self, request,
-                           bambu_makers_profile, NULL, NULL,
-                           g_object_unref,
-                           cancellable, callback, user_data);
+  bambu_endpoints_call (self, bambu_request_profile (profile_id, model_id),
+                        bambu_makers_profile, NULL, g_object_unref,
+                        cancellable, callback, user_data);
 }
 
 /**
@@ -437,15 +434,11 @@ bambu_client_get_presets_async (BambuClient         *self,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
 
-  request = bambu_request_presets ();
-  bambu_client_call_async (self, request,
-                           bambu_makers_presets, NULL, NULL,
-                           (GDestroyNotify)g_ptr_array_unref,
-                           cancellable, callback, user_data);
+  bambu_endpoints_call (self, bambu_request_presets (),
+                        bambu_makers_presets, NULL, (GDestroyNotify)g_ptr_array_unref,
+                        cancellable, callback, user_data);
 }
 
 /**
@@ -485,16 +478,12 @@ bambu_client_get_preset_async (BambuClient         *self,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
 {
-  g_autoptr(BambuRequest) request = NULL;
-
   g_return_if_fail (BAMBU_IS_CLIENT (self));
   g_return_if_fail (setting_id != NULL);
 
-  request = bambu_request_preset (setting_id);
-  bambu_client_call_async (self, request,
-                           bambu_makers_preset, NULL, NULL,
-                           g_object_unref,
-                           cancellable, callback, user_data);
+  bambu_endpoints_call (self, bambu_request_preset (setting_id),
+                        bambu_makers_preset, NULL, g_object_unref,
+                        cancellable, callback, user_data);
 }
 
 /**
