@@ -9,6 +9,7 @@
 
 #include "bambu-exchange.h"
 #include "bambu-http.h"
+#include "bambu-inflate.h"
 
 #define MAX_REDIRECTS 5
 #define READ_BYTES (64 * 1024)
@@ -39,7 +40,7 @@ struct _BambuExchange
   GSource            *connect_source;
   SoupMessage        *message;
   GInputStream       *stream;
-  GByteArray         *received;
+  BambuInflate       *received;
   GStrvBuilder       *cookies;
   guint               redirects;
   guint               repeats;
@@ -268,13 +269,23 @@ bambu_exchange_collect_cookies (BambuExchange *self)
 static void
 bambu_exchange_succeed (BambuExchange *self)
 {
-  BambuAnswer *answer = g_new0 (BambuAnswer, 1);
+  g_autoptr(GBytes) body = NULL;
+  g_autoptr(GError) error = NULL;
   g_autoptr(GTask) task = NULL;
+  BambuAnswer *answer;
+
+  if (!(body = bambu_inflate_end (self->received, &error)))
+    {
+      bambu_exchange_fail_io (self, error);
+      return;
+    }
+
+  answer = g_new0 (BambuAnswer, 1);
 
   answer->status = soup_message_get_status (self->message);
   answer->headers = soup_message_headers_ref (soup_message_get_response_headers (self->message));
   answer->cookies = g_strv_builder_end (self->cookies);
-  answer->body = g_byte_array_free_to_bytes (g_steal_pointer (&self->received));
+  answer->body = g_steal_pointer (&body);
   answer->version = soup_message_get_http_version (self->message);
   answer->trusted = self->trusted;
 
@@ -301,15 +312,12 @@ read_cb (GObject      *object,
     {
       bambu_exchange_fail_io (self, error);
     }
-  else if (g_bytes_get_size (bytes) > self->limits.max_bytes - self->received->len)
+  else if (!bambu_inflate_take (self->received, bytes, self->limits.max_bytes, &error))
     {
-      bambu_exchange_fail (self, g_error_new (BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                                              "The answer of %s is too large to be right.",
-                                              g_uri_get_host (self->uri)));
+      bambu_exchange_fail (self, g_steal_pointer (&error));
     }
   else if (g_bytes_get_size (bytes) > 0)
     {
-      g_byte_array_append (self->received, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
       bambu_exchange_read (self);
     }
   else
@@ -340,6 +348,7 @@ send_cb (GObject      *object,
 {
   g_autoptr(BambuExchange) self = user_data;
   g_autoptr(GError) error = NULL;
+  const char *encoding;
 
   self->stream = soup_session_send_finish (SOUP_SESSION (object), result, &error);
 
@@ -356,9 +365,13 @@ send_cb (GObject      *object,
     }
 
   clear_source (&self->connect_source);
-  g_clear_pointer (&self->received, g_byte_array_unref);
-  self->received = g_byte_array_new ();
-  bambu_exchange_read (self);
+  encoding = soup_message_headers_get_one (soup_message_get_response_headers (self->message), "Content-Encoding");
+  g_clear_pointer (&self->received, bambu_inflate_free);
+
+  if ((self->received = bambu_inflate_new (encoding, &error)))
+    bambu_exchange_read (self);
+  else
+    bambu_exchange_fail (self, g_steal_pointer (&error));
 }
 
 static void
@@ -375,6 +388,7 @@ bambu_exchange_send (BambuExchange *self)
     soup_message_add_flags (self->message, SOUP_MESSAGE_NEW_CONNECTION);
 
   headers = soup_message_get_request_headers (self->message);
+  soup_message_headers_append (headers, "Accept-Encoding", BAMBU_INFLATE_ACCEPTED);
   soup_message_headers_foreach (self->headers, copy_header_cb, headers);
 
   if (self->trusted)
@@ -408,7 +422,7 @@ bambu_exchange_finalize (GObject *object)
   g_clear_pointer (&self->private_headers, soup_message_headers_unref);
   g_clear_pointer (&self->content_type, g_free);
   g_clear_pointer (&self->body, g_bytes_unref);
-  g_clear_pointer (&self->received, g_byte_array_unref);
+  g_clear_pointer (&self->received, bambu_inflate_free);
   g_clear_pointer (&self->cookies, g_strv_builder_unref);
 
   G_OBJECT_CLASS (bambu_exchange_parent_class)->finalize (object);
@@ -435,8 +449,8 @@ bambu_exchange_init (BambuExchange *self)
 /**
  * bambu_exchange_create_session:
  *
- * A session as exchanges need it: it says who we are, takes compressed answers and HTTP/2, keeps no cookies and
- * answers no one who asks for a password.
+ * A session as exchanges need it: it says who we are, speaks HTTP/2, keeps no cookies, answers no one who asks for a
+ * password, and hands over bodies as they come.
  *
  * Returns: (transfer full): a new session
  */
@@ -448,7 +462,9 @@ bambu_exchange_create_session (void)
                                                         "max-conns-per-host", 8,
                                                         NULL);
 
+  /* All that a new session has: see bambu-inflate.c. */
   soup_session_remove_feature_by_type (session, SOUP_TYPE_AUTH_MANAGER);
+  soup_session_remove_feature_by_type (session, SOUP_TYPE_CONTENT_DECODER);
 
   return session;
 }
