@@ -87,6 +87,17 @@ scanner_skip_unicode (Scanner *self)
   return TRUE;
 }
 
+/* RFC 8259 wants these escaped, and newer versions of json-glib insist. */
+static void
+scanner_escape (Scanner *self,
+                char     control)
+{
+  char escape[] = "\\u0000";
+
+  g_snprintf (escape, sizeof escape, "\\u%04x", (guint) control);
+  scanner_replace (self, self->at - 1, escape, self->at);
+}
+
 static gboolean
 scanner_skip_string (Scanner *self)
 {
@@ -98,6 +109,9 @@ scanner_skip_string (Scanner *self)
 
       if (c == '"')
         return TRUE;
+
+      if (g_ascii_iscntrl (c) && c != '\x7f')
+        scanner_escape (self, c);
 
       if (c != '\\')
         continue;
@@ -284,7 +298,7 @@ scanner_skip_value (Scanner  *self,
  * @error: return location for an error
  *
  * Checks that a document can be given to json-glib, and changes what it would misread: a byte order mark goes, `\u0000` and
- * halves of surrogate pairs become U+FFFD, and whole numbers that do not fit become strings.
+ * halves of surrogate pairs become U+FFFD, bare line breaks and tabs in strings are escaped, and whole numbers that do not fit become strings.
  *
  * Returns: (transfer full): the document to parse, or %NULL with @error set to %BAMBU_ERROR_PROTOCOL
  */
