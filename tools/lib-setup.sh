@@ -49,6 +49,8 @@ requirements='
     test    cmd:man                            man-db                   man-db                  man-db
     test    cmd:gdbus                          libglib2.0-bin           glib2                   glib2
     test    pc:dbusmenu-glib-0.4               libdbusmenu-glib-dev     libdbusmenu-devel       libdbusmenu-glib
+    chroot  cmd:debootstrap                    debootstrap              debootstrap             debootstrap
+    chroot  cmd:unshare                        util-linux               util-linux              util-linux
     test    lib:libasan.so                     gcc                      libasan                 gcc
     test    lib:libubsan.so                    gcc                      libubsan                gcc
 '
