@@ -78,7 +78,8 @@ bambu_json_parse (GBytes  *bytes,
   if (!json_parser_load_from_data (parser, text, length, &local_error) ||
       !(root = json_parser_steal_root (parser)))
     {
-      g_debug ("Not JSON: %s", local_error != NULL ? local_error->message : "no root");
+      /* What the parser says of it quotes the text, and the text may hold a token. */
+      g_debug ("Not JSON: error %d", local_error != NULL ? local_error->code : -1);
       g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
                            "The cloud’s answer is not valid JSON.");
       return NULL;

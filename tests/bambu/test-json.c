@@ -439,6 +439,20 @@ test_damaged (void)
     }
 }
 
+/* A broken answer to a sign-in is one that still holds a token. */
+static void
+test_secrets (void)
+{
+  static const char text[] = "{\"accessToken\": \"secret-token\" \"secret-token\"}";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr(GError) error = NULL;
+
+  g_test_expect_message ("platen-bambu", G_LOG_LEVEL_DEBUG, "Not JSON: error ?");
+  g_assert_null (bambu_json_parse (bytes, &error));
+  g_test_assert_expected_messages ();
+  g_assert_null (strstr (error->message, "secret-token"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -458,6 +472,7 @@ main (int   argc,
   g_test_add_func ("/bambu/json/containers", test_containers);
   g_test_add_func ("/bambu/json/write", test_write);
   g_test_add_func ("/bambu/json/damaged", test_damaged);
+  g_test_add_func ("/bambu/json/secrets", test_secrets);
 
   return g_test_run ();
 }
