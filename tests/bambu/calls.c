@@ -6,23 +6,7 @@
  */
 
 #include "calls.h"
-
-static void
-result_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  GAsyncResult **out = user_data;
-
-  *out = g_object_ref (result);
-}
-
-static void
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
+#include "test-result.h"
 
 GBytes *
 test_send (BambuClient   *client,
@@ -32,10 +16,9 @@ test_send (BambuClient   *client,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  bambu_client_send_async (client, request, cancellable, result_cb, &result);
-  wait_for (&result);
+  bambu_client_send_async (client, request, cancellable, test_result_cb, &result);
 
-  return bambu_client_send_finish (client, result, error);
+  return bambu_client_send_finish (client, test_result_wait (&result), error);
 }
 
 void
@@ -62,10 +45,9 @@ test_try_password (BambuLogin  *login,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  bambu_login_password_async (login, password, NULL, result_cb, &result);
-  wait_for (&result);
+  bambu_login_password_async (login, password, NULL, test_result_cb, &result);
 
-  return bambu_login_password_finish (login, result, error);
+  return bambu_login_password_finish (login, test_result_wait (&result), error);
 }
 
 BambuCredentials *
@@ -75,10 +57,9 @@ test_try_code (BambuLogin  *login,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  bambu_login_code_async (login, code, NULL, result_cb, &result);
-  wait_for (&result);
+  bambu_login_code_async (login, code, NULL, test_result_cb, &result);
 
-  return bambu_login_code_finish (login, result, error);
+  return bambu_login_code_finish (login, test_result_wait (&result), error);
 }
 
 BambuCredentials *
@@ -88,10 +69,9 @@ test_try_tfa (BambuLogin  *login,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  bambu_login_tfa_async (login, code, NULL, result_cb, &result);
-  wait_for (&result);
+  bambu_login_tfa_async (login, code, NULL, test_result_cb, &result);
 
-  return bambu_login_tfa_finish (login, result, error);
+  return bambu_login_tfa_finish (login, test_result_wait (&result), error);
 }
 
 gboolean
@@ -100,10 +80,9 @@ test_try_send_code (BambuLogin  *login,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  bambu_login_send_code_async (login, NULL, result_cb, &result);
-  wait_for (&result);
+  bambu_login_send_code_async (login, NULL, test_result_cb, &result);
 
-  return bambu_login_send_code_finish (login, result, error);
+  return bambu_login_send_code_finish (login, test_result_wait (&result), error);
 }
 
 static gboolean

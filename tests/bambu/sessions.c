@@ -10,23 +10,7 @@
 #include "bambu-pictures-private.h"
 #include "bambu-session-private.h"
 #include "sessions.h"
-
-static void
-result_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  GAsyncResult **out = user_data;
-
-  *out = g_object_ref (result);
-}
-
-static void
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
+#include "test-result.h"
 
 gboolean
 test_open (BambuSession  *session,
@@ -35,10 +19,9 @@ test_open (BambuSession  *session,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  bambu_session_open_async (session, uid, NULL, result_cb, &result);
-  wait_for (&result);
+  bambu_session_open_async (session, uid, NULL, test_result_cb, &result);
 
-  return bambu_session_open_finish (session, result, error);
+  return bambu_session_open_finish (session, test_result_wait (&result), error);
 }
 
 gboolean
@@ -47,10 +30,9 @@ test_refresh (BambuList  *list,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  bambu_list_refresh_async (list, NULL, result_cb, &result);
-  wait_for (&result);
+  bambu_list_refresh_async (list, NULL, test_result_cb, &result);
 
-  return bambu_list_refresh_finish (list, result, error);
+  return bambu_list_refresh_finish (list, test_result_wait (&result), error);
 }
 
 void
@@ -79,10 +61,9 @@ test_load_project (BambuSession  *session,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  bambu_session_load_project_async (session, project, renew, NULL, result_cb, &result);
-  wait_for (&result);
+  bambu_session_load_project_async (session, project, renew, NULL, test_result_cb, &result);
 
-  return bambu_session_load_project_finish (session, result, error);
+  return bambu_session_load_project_finish (session, test_result_wait (&result), error);
 }
 
 BambuPresetDetail *
@@ -92,10 +73,9 @@ test_load_preset (BambuSession  *session,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  bambu_session_load_preset_async (session, preset, NULL, result_cb, &result);
-  wait_for (&result);
+  bambu_session_load_preset_async (session, preset, NULL, test_result_cb, &result);
 
-  return bambu_session_load_preset_finish (session, result, error);
+  return bambu_session_load_preset_finish (session, test_result_wait (&result), error);
 }
 
 GBytes *
@@ -106,10 +86,9 @@ test_fetch_picture (BambuSession  *session,
   g_autoptr(GAsyncResult) result = NULL;
   BambuPictures *pictures = bambu_session_get_pictures (session);
 
-  bambu_pictures_fetch_async (pictures, uri, BAMBU_PICTURES_PRIORITY_VISIBLE, NULL, result_cb, &result);
-  wait_for (&result);
+  bambu_pictures_fetch_async (pictures, uri, BAMBU_PICTURES_PRIORITY_VISIBLE, NULL, test_result_cb, &result);
 
-  return bambu_pictures_fetch_finish (pictures, result, error);
+  return bambu_pictures_fetch_finish (pictures, test_result_wait (&result), error);
 }
 
 void
@@ -118,8 +97,8 @@ test_forget (BambuSession *session)
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
 
-  bambu_session_forget_async (session, result_cb, &result);
-  wait_for (&result);
+  bambu_session_forget_async (session, test_result_cb, &result);
+  test_result_wait (&result);
   g_assert_true (bambu_session_forget_finish (session, result, &error));
   g_assert_no_error (error);
 }

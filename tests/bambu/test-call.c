@@ -7,6 +7,7 @@
 
 #include "bambu-request-private.h"
 #include "fake-cloud.h"
+#include "test-result.h"
 
 #define GOOD "{\"message\":\"success\",\"devices\":[]}"
 #define PLEASE_LOGIN "{\"code\":4,\"error\":\"Please login.\",\"message\":\"\"}"
@@ -440,16 +441,6 @@ test_not_this_token (Fixture       *self,
   g_assert_cmpuint (self->signed_out, ==, 0);
 }
 
-static void
-result_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  GAsyncResult **out = user_data;
-
-  *out = g_object_ref (result);
-}
-
 /* Someone signs in again while an old call is under way. */
 static void
 test_replaced_token (Fixture       *self,
@@ -459,13 +450,10 @@ test_replaced_token (Fixture       *self,
   g_autoptr(GError) error = NULL;
 
   fake_cloud_reply (self->cloud, 401, PLEASE_LOGIN, NULL);
-  bambu_client_send_async (self->client, self->request, NULL, result_cb, &result);
+  bambu_client_send_async (self->client, self->request, NULL, test_result_cb, &result);
   bambu_client_set_token (self->client, "newer-token");
 
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  g_assert_null (bambu_client_send_finish (self->client, result, &error));
+  g_assert_null (bambu_client_send_finish (self->client, test_result_wait (&result), &error));
   g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_SIGNED_OUT);
   g_assert_cmpuint (self->signed_out, ==, 0);
 }
@@ -619,7 +607,7 @@ test_cancel_making (Fixture       *self,
 
   fake_cloud_reply (self->cloud, 200, GOOD, NULL);
   bambu_client_call_async (self->client, self->request, make_slowly, &gate, free_gate, free_result,
-                           cancellable, result_cb, &result);
+                           cancellable, test_result_cb, &result);
 
   while (!begun)
     {
@@ -631,10 +619,7 @@ test_cancel_making (Fixture       *self,
 
   g_cancellable_cancel (cancellable);
 
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  g_assert_null (bambu_client_call_finish (self->client, result, &error));
+  g_assert_null (bambu_client_call_finish (self->client, test_result_wait (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_object (&result);
 
@@ -669,12 +654,8 @@ test_make_fails (Fixture       *self,
   g_autoptr(GError) error = NULL;
 
   fake_cloud_reply (self->cloud, 200, GOOD, NULL);
-  bambu_client_call_async (self->client, self->request, make_nothing, NULL, NULL, g_free, NULL, result_cb, &result);
-
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  g_assert_null (bambu_client_call_finish (self->client, result, &error));
+  bambu_client_call_async (self->client, self->request, make_nothing, NULL, NULL, g_free, NULL, test_result_cb, &result);
+  g_assert_null (bambu_client_call_finish (self->client, test_result_wait (&result), &error));
   g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL);
   g_assert_cmpstr (error->message, ==, "Nothing could be made of it.");
 }

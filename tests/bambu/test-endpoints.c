@@ -9,6 +9,7 @@
 #include "bambu-endpoints.h"
 #include "calls.h"
 #include "fake-cloud.h"
+#include "test-result.h"
 
 #define PREFERENCE "/v1/design-user-service/my/preference"
 #define IOT        "/v1/iot-service/api"
@@ -99,16 +100,6 @@ tear_down (Fixture       *self,
   fake_cloud_free (self->cloud);
 }
 
-static void
-result_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  GAsyncResult **out = user_data;
-
-  *out = g_object_ref (result);
-}
-
 static GPtrArray *
 call (Fixture         *self,
       const Endpoint  *endpoint,
@@ -119,12 +110,8 @@ call (Fixture         *self,
   gpointer made;
   GPtrArray *objects;
 
-  endpoint->start (self->client, cancellable, result_cb, &result);
-
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  made = endpoint->finish (self->client, result, error);
+  endpoint->start (self->client, cancellable, test_result_cb, &result);
+  made = endpoint->finish (self->client, test_result_wait (&result), error);
 
   if (made == NULL || test_answer_find (endpoint->name)->is_list)
     return made;
@@ -410,15 +397,11 @@ test_odd_ids (Fixture       *self,
       g_autofree char *got_query = NULL;
 
       fake_cloud_reset (self->cloud);
-      bambu_client_get_project_async (self->client, ids[i], NULL, result_cb, &project);
+      bambu_client_get_project_async (self->client, ids[i], NULL, test_result_cb, &project);
+      test_result_wait (&project);
 
-      while (project == NULL)
-        g_main_context_iteration (NULL, TRUE);
-
-      bambu_client_get_profile_async (self->client, ids[i], ids[i], NULL, result_cb, &profile);
-
-      while (profile == NULL)
-        g_main_context_iteration (NULL, TRUE);
+      bambu_client_get_profile_async (self->client, ids[i], ids[i], NULL, test_result_cb, &profile);
+      test_result_wait (&profile);
 
       g_assert_null (bambu_client_get_project_finish (self->client, project, NULL));
       g_assert_null (bambu_client_get_profile_finish (self->client, profile, NULL));

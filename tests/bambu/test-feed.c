@@ -10,6 +10,7 @@
 
 #include "bambu-error.h"
 #include "bambu-session.h"
+#include "test-result.h"
 
 /* A cloud whose list of prints grows while it is read. */
 typedef struct
@@ -100,34 +101,15 @@ tear_down (World         *world,
   g_free (world->cache_dir);
 }
 
-static void
-result_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  GAsyncResult **to = user_data;
-
-  *to = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
-
 static gboolean
 load_more (World   *world,
            GError **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  bambu_feed_load_more_async (world->feed, NULL, result_cb, &result);
+  bambu_feed_load_more_async (world->feed, NULL, test_result_cb, &result);
 
-  return bambu_feed_load_more_finish (world->feed, wait_for (&result), error);
+  return bambu_feed_load_more_finish (world->feed, test_result_wait (&result), error);
 }
 
 static gboolean
@@ -137,9 +119,9 @@ refresh (World   *world,
   BambuList *list = bambu_feed_get_list (world->feed);
   g_autoptr(GAsyncResult) result = NULL;
 
-  bambu_list_refresh_async (list, NULL, result_cb, &result);
+  bambu_list_refresh_async (list, NULL, test_result_cb, &result);
 
-  return bambu_list_refresh_finish (list, wait_for (&result), error);
+  return bambu_list_refresh_finish (list, test_result_wait (&result), error);
 }
 
 static guint
@@ -244,10 +226,10 @@ test_any_order (World         *world,
         world->newest += g_rand_int_range (random, 1, g_rand_boolean (random) ? 5 : 400);
 
       if (what != 1)
-        bambu_feed_load_more_async (world->feed, NULL, result_cb, &older);
+        bambu_feed_load_more_async (world->feed, NULL, test_result_cb, &older);
 
       if (what != 2)
-        bambu_list_refresh_async (bambu_feed_get_list (world->feed), NULL, result_cb, &newer);
+        bambu_list_refresh_async (bambu_feed_get_list (world->feed), NULL, test_result_cb, &newer);
 
       if (what == 3)
         world->newest += g_rand_int_range (random, 0, 3);
@@ -307,10 +289,10 @@ test_cancelled (World         *world,
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
 
-  bambu_feed_load_more_async (world->feed, cancellable, result_cb, &result);
+  bambu_feed_load_more_async (world->feed, cancellable, test_result_cb, &result);
   g_assert_true (bambu_feed_get_loading (world->feed));
   g_cancellable_cancel (cancellable);
-  g_assert_false (bambu_feed_load_more_finish (world->feed, wait_for (&result), &error));
+  g_assert_false (bambu_feed_load_more_finish (world->feed, test_result_wait (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
 
@@ -329,14 +311,14 @@ test_find (World         *world,
   g_autoptr(GError) error = NULL;
 
   world->newest = 5000;
-  bambu_session_find_task_async (world->session, "4321", NULL, NULL, result_cb, &found);
-  task = bambu_session_find_task_finish (world->session, wait_for (&found), &error);
+  bambu_session_find_task_async (world->session, "4321", NULL, NULL, test_result_cb, &found);
+  task = bambu_session_find_task_finish (world->session, test_result_wait (&found), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (bambu_task_get_title (task), ==, "Print 4321");
 
   world->n_requests = 0;
-  bambu_session_find_task_async (world->session, "17", NULL, NULL, result_cb, &too_old);
-  g_assert_null (bambu_session_find_task_finish (world->session, wait_for (&too_old), &error));
+  bambu_session_find_task_async (world->session, "17", NULL, NULL, test_result_cb, &too_old);
+  g_assert_null (bambu_session_find_task_finish (world->session, test_result_wait (&too_old), &error));
   g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_NOT_FOUND);
   g_assert_cmpuint (world->n_requests, ==, 10);
 }

@@ -8,6 +8,7 @@
 #include "bambu-login.h"
 #include "bambu-json.h"
 #include "fake-cloud.h"
+#include "test-result.h"
 
 #define TOKEN \
   "{\"accessToken\":\"fresh-token\",\"refreshToken\":\"refresh\",\"loginType\":\"\",\"expiresIn\":7776000,\"tfaKey\":\"\"}"
@@ -103,23 +104,6 @@ tear_down (Fixture       *self,
   g_object_unref (self->client);
   fake_cloud_free (self->api);
   fake_cloud_free (self->web);
-}
-
-static void
-result_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  GAsyncResult **out = user_data;
-
-  *out = g_object_ref (result);
-}
-
-static void
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -560,16 +544,16 @@ test_cancel (Fixture       *self,
       switch (step)
         {
         case 0:
-          bambu_login_password_async (self->login, "x", cancellable, result_cb, &result);
+          bambu_login_password_async (self->login, "x", cancellable, test_result_cb, &result);
           break;
         case 1:
-          bambu_login_code_async (self->login, "1", cancellable, result_cb, &result);
+          bambu_login_code_async (self->login, "1", cancellable, test_result_cb, &result);
           break;
         case 2:
-          bambu_login_tfa_async (self->login, "1", cancellable, result_cb, &result);
+          bambu_login_tfa_async (self->login, "1", cancellable, test_result_cb, &result);
           break;
         default:
-          bambu_login_send_code_async (self->login, cancellable, result_cb, &result);
+          bambu_login_send_code_async (self->login, cancellable, test_result_cb, &result);
           break;
         }
 
@@ -577,7 +561,7 @@ test_cancel (Fixture       *self,
         g_main_context_iteration (NULL, TRUE);
 
       g_cancellable_cancel (cancellable);
-      wait_for (&result);
+      test_result_wait (&result);
 
       switch (step)
         {

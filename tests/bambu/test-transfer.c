@@ -10,6 +10,7 @@
 #include "bambu-transfer.h"
 #include "bambu-upload.h"
 #include "fake-cloud.h"
+#include "test-result.h"
 
 #define CONTENT "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -89,25 +90,6 @@ create (Fixture    *self,
   return bambu_transfer_new (self->client, self->address, file, md5);
 }
 
-static void
-result_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  GAsyncResult **to = user_data;
-
-  *to = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
-
 static gboolean
 run (BambuTransfer  *transfer,
      gboolean        replace,
@@ -115,9 +97,9 @@ run (BambuTransfer  *transfer,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  bambu_transfer_run_async (transfer, replace, NULL, result_cb, &result);
+  bambu_transfer_run_async (transfer, replace, NULL, test_result_cb, &result);
 
-  return bambu_transfer_run_finish (transfer, wait_for (&result), error);
+  return bambu_transfer_run_finish (transfer, test_result_wait (&result), error);
 }
 
 static void
@@ -275,13 +257,13 @@ test_cancelled (Fixture       *self,
   BambuTransfer *transfer = create (self, NULL);
 
   fake_cloud_reply_raw (self->cloud, HALF, FAKE_END_HOLD);
-  bambu_transfer_run_async (transfer, FALSE, cancellable, result_cb, &result);
+  bambu_transfer_run_async (transfer, FALSE, cancellable, test_result_cb, &result);
 
   while (!has_some (transfer))
     g_main_context_iteration (NULL, TRUE);
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (bambu_transfer_run_finish (transfer, wait_for (&result), &error));
+  g_assert_false (bambu_transfer_run_finish (transfer, test_result_wait (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   assert_only (self, "out.3mf.part");
@@ -317,9 +299,9 @@ measure (Fixture  *self,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  bambu_transfer_measure_async (self->client, self->address, NULL, result_cb, &result);
+  bambu_transfer_measure_async (self->client, self->address, NULL, test_result_cb, &result);
 
-  return bambu_transfer_measure_finish (self->client, wait_for (&result), size, error);
+  return bambu_transfer_measure_finish (self->client, test_result_wait (&result), size, error);
 }
 
 /* One byte is asked for, whatever comes of that. */
@@ -413,9 +395,9 @@ run_upload (BambuUpload  *upload,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  bambu_upload_run_async (upload, NULL, result_cb, &result);
+  bambu_upload_run_async (upload, NULL, test_result_cb, &result);
 
-  return bambu_upload_run_finish (upload, wait_for (&result), error);
+  return bambu_upload_run_finish (upload, test_result_wait (&result), error);
 }
 
 static void
