@@ -17,7 +17,7 @@ typedef struct
 {
   char       *id;
   char       *name;
-  gint64      asked;     /* µs of the monotonic clock: of the newest observation */
+  gint64      arrived;   /* µs of the monotonic clock: when it was observed last */
   gboolean    known;     /* was seen online: what is new from then on has happened since */
   WatchPrint *print;     /* (nullable): what is on it */
   GPtrArray  *ended;     /* of char *: prints whose end was told, or was none of ours; the oldest first */
@@ -44,7 +44,8 @@ WatchDevice *watch_machine_obtain_device (WatchMachine           *self,
                                           const char             *id);
 gboolean     watch_device_has_ended      (WatchDevice            *self,
                                           const char             *task_id);
-void         watch_device_add_ended      (WatchDevice            *self,
+void         watch_machine_add_ended     (WatchMachine           *self,
+                                          WatchDevice            *device,
                                           const char             *task_id);
 WatchEvent  *watch_machine_create_event  (WatchMachine           *self,
                                           WatchEventKind          kind,

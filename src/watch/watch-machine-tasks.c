@@ -11,7 +11,7 @@
  * it at all, until it is given up.
  */
 #define MAX_ASKED 30
-#define MAX_MISSED 3
+#define MAX_MISSED 10
 
 static gboolean
 has_ended (const WatchTaskNote *note)
@@ -23,7 +23,7 @@ static WatchEventKind
 get_outcome (WatchPrint          *print,
              const WatchTaskNote *note)
 {
-  if (note == NULL)
+  if (note == NULL || !has_ended (note))
     return print->outcome;
 
   if (note->state == BAMBU_TASK_STATE_FINISHED)
@@ -54,9 +54,11 @@ add_details (WatchEvent          *event,
       event->start_time = g_date_time_new_from_unix_utc (note->start_time);
     }
 
+  if (note->duration >= 0)
+    event->duration = note->duration;
+
   event->plate_name = g_strdup (note->plate_name);
   event->plate_index = note->plate_index;
-  event->duration = note->duration;
   event->grams = note->grams;
 }
 
@@ -88,7 +90,7 @@ watch_machine_tell_end (WatchMachine        *self,
       event->code = g_strdup (print->code);
     }
 
-  watch_device_add_ended (device, print->task_id);
+  watch_machine_add_ended (self, device, print->task_id);
   watch_machine_add_event (self, event, now);
 }
 
@@ -117,9 +119,6 @@ take_unseen (WatchMachine        *self,
              gint64               now)
 {
   g_autoptr(WatchPrint) print = NULL;
-
-  if (self->newest == NULL)
-    return;
 
   if (watch_device_has_ended (device, note->id) ||
       (watch_compare_ids (note->id, self->newest) <= 0 && !g_hash_table_contains (self->expected, note->id)))
@@ -152,7 +151,14 @@ take_ended (WatchMachine        *self,
   if (note->device_id == NULL)
     return;
 
-  device = watch_machine_obtain_device (self, note->device_id);
+  /* When it is asked for the first time, all that it holds is an old story. */
+  if (self->newest == NULL)
+    device = g_hash_table_lookup (self->devices, note->device_id);
+  else
+    device = watch_machine_obtain_device (self, note->device_id);
+
+  if (device == NULL)
+    return;
 
   if (device->print != NULL && g_strcmp0 (device->print->task_id, note->id) == 0)
     {
@@ -161,29 +167,62 @@ take_ended (WatchMachine        *self,
       print->outcome = WATCH_EVENT_STOPPED;
       watch_machine_tell_end (self, print, note, now);
     }
+  else if (self->newest == NULL)
+    {
+      watch_machine_add_ended (self, device, note->id);
+    }
   else
     {
       take_unseen (self, device, note, now);
     }
 }
 
-/* What has not ended yet is expected to, whether a printer is seen with it or not. */
+/* What has not ended yet is expected to, whether a printer is seen with it or not. An answer that does not know the newest yet
+ * says nothing of them.
+ */
+static void
+take_expected (WatchMachine        *self,
+               const WatchTaskNote *notes,
+               guint                n_notes)
+{
+  g_autoptr(GHashTable) before = g_steal_pointer (&self->expected);
+  GHashTableIter iter;
+  gpointer id;
+
+  self->expected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < n_notes; i++)
+    {
+      if (has_ended (&notes[i]))
+        continue;
+
+      g_hash_table_add (self->expected, g_strdup (notes[i].id));
+      self->serial += !g_hash_table_contains (before, notes[i].id);
+    }
+
+  g_hash_table_iter_init (&iter, before);
+
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      if (n_notes == 0 || watch_compare_ids (id, notes[0].id) > 0)
+        g_hash_table_add (self->expected, g_strdup (id));
+    }
+
+  self->serial += g_hash_table_size (self->expected) != g_hash_table_size (before);
+}
+
 static void
 take_newest (WatchMachine        *self,
              const WatchTaskNote *notes,
              guint                n_notes)
 {
   self->serial += self->newest == NULL;
-  g_hash_table_remove_all (self->expected);
 
   if (self->newest == NULL)
     self->newest = g_strdup ("0");
 
   for (guint i = 0; i < n_notes; i++)
     {
-      if (!has_ended (&notes[i]))
-        g_hash_table_add (self->expected, g_strdup (notes[i].id));
-
       if (watch_compare_ids (notes[i].id, self->newest) > 0)
         {
           g_free (self->newest);
@@ -218,13 +257,13 @@ give_up (WatchMachine        *self,
   for (guint i = 0; i < self->gone->len; i++)
     {
       WatchPrint *print = g_ptr_array_index (self->gone, i);
-      const gboolean is_there = find_note (notes, n_notes, print->task_id) != NULL;
+      const WatchTaskNote *note = find_note (notes, n_notes, print->task_id);
 
-      if (asked < print->gone_asked ||
-          (!print->ended && ++print->n_asked < (is_there ? MAX_ASKED : MAX_MISSED)))
+      if (asked < print->gone_arrived ||
+          (!print->ended && ++print->n_asked < (note != NULL ? MAX_ASKED : MAX_MISSED)))
         continue;
 
-      watch_machine_tell_end (self, print, NULL, now);
+      watch_machine_tell_end (self, print, note, now);
       g_ptr_array_remove_index (self->gone, i--);
     }
 }
@@ -281,6 +320,7 @@ watch_machine_take_tasks (WatchMachine        *self,
         take_ended (self, &notes[i - 1], heard);
     }
 
+  take_expected (self, notes, n_notes);
   take_newest (self, notes, n_notes);
   give_up (self, notes, n_notes, asked, heard);
 }

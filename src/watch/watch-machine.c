@@ -64,7 +64,7 @@ watch_machine_obtain_device (WatchMachine *self,
 
   device = g_new0 (WatchDevice, 1);
   device->id = g_strdup (id);
-  device->asked = G_MININT64;
+  device->arrived = G_MININT64;
   device->ended = g_ptr_array_new_with_free_func (g_free);
   device->grave = g_ptr_array_new_with_free_func (g_free);
   g_hash_table_insert (self->devices, device->id, device);
@@ -94,17 +94,22 @@ watch_device_has_ended (WatchDevice *self,
   return task_id != NULL && g_ptr_array_find_with_equal_func (self->ended, task_id, g_str_equal, NULL);
 }
 
+/* Those that my/tasks has not told of yet are not forgotten before it does. */
 void
-watch_device_add_ended (WatchDevice *self,
-                        const char  *task_id)
+watch_machine_add_ended (WatchMachine *self,
+                         WatchDevice  *device,
+                         const char   *task_id)
 {
-  if (task_id == NULL || watch_device_has_ended (self, task_id))
+  if (task_id == NULL || watch_device_has_ended (device, task_id))
     return;
 
-  g_ptr_array_add (self->ended, g_strdup (task_id));
+  g_ptr_array_add (device->ended, g_strdup (task_id));
+  self->serial++;
 
-  if (self->ended->len > MAX_ENDED)
-    g_ptr_array_remove_index (self->ended, 0);
+  while (device->ended->len > MAX_ENDED &&
+         self->newest != NULL &&
+         watch_compare_ids (g_ptr_array_index (device->ended, 0), self->newest) <= 0)
+    g_ptr_array_remove_index (device->ended, 0);
 }
 
 static GDateTime *
@@ -171,7 +176,9 @@ observe_event (WatchMachine           *self,
                WatchDevice            *device,
                const WatchObservation *observation)
 {
-  WatchEvent *event = watch_machine_create_event (self, kind, device, device->print, observation->heard);
+  const gint64 start = device->print->start_time;
+  const gint64 when = kind == WATCH_EVENT_STARTED && start > 0 ? MIN (start, observation->heard) : observation->heard;
+  WatchEvent *event = watch_machine_create_event (self, kind, device, device->print, when);
 
   event->live = observation->live;
 
@@ -243,7 +250,7 @@ lose_print (WatchMachine           *self,
   print->outcome = WATCH_EVENT_STOPPED;
   print->live = observation->live;
   print->gone = observation->heard;
-  print->gone_asked = observation->asked;
+  print->gone_arrived = observation->arrived;
   print->n_asked = 0;
 
   if (ended)
@@ -258,8 +265,7 @@ lose_print (WatchMachine           *self,
 static void
 set_paused (WatchMachine           *self,
             WatchDevice            *device,
-            const WatchObservation *observation,
-            gboolean                tell)
+            const WatchObservation *observation)
 {
   const gboolean paused = observation->state == BAMBU_DEVICE_STATE_PAUSED;
 
@@ -268,9 +274,15 @@ set_paused (WatchMachine           *self,
 
   self->serial++;
   device->print->paused = paused;
+  observe_event (self, paused ? WATCH_EVENT_PAUSED : WATCH_EVENT_RESUMED, device, observation);
+}
 
-  if (tell)
-    observe_event (self, paused ? WATCH_EVENT_PAUSED : WATCH_EVENT_RESUMED, device, observation);
+/* Whether my/tasks has not told of a print yet. */
+static gboolean
+is_newer (WatchMachine *self,
+          const char   *task_id)
+{
+  return self->newest != NULL && task_id != NULL && watch_compare_ids (task_id, self->newest) > 0;
 }
 
 static void
@@ -294,8 +306,11 @@ begin_print (WatchMachine           *self,
   device->print = watch_print_new (device->id, observation->task_id);
   watch_print_describe (device->print, observation);
 
-  if (device->known)
+  /* A printer that was seen without it is as good a witness as my/tasks. */
+  if (device->known || is_newer (self, observation->task_id))
     observe_event (self, WATCH_EVENT_STARTED, device, observation);
+  else
+    device->print->paused = observation->state == BAMBU_DEVICE_STATE_PAUSED;
 }
 
 static void
@@ -303,15 +318,11 @@ observe_print (WatchMachine           *self,
                WatchDevice            *device,
                const WatchObservation *observation)
 {
-  gboolean tell = device->known;
-
   if (device->print != NULL && !watch_print_is (device->print, observation))
     lose_print (self, device, observation, FALSE);
 
   if (device->print == NULL)
     begin_print (self, device, observation);
-  else
-    tell = TRUE;
 
   if (device->print->task_id == NULL && observation->task_id != NULL)
     self->serial++;
@@ -324,10 +335,34 @@ observe_print (WatchMachine           *self,
       observe_event (self, WATCH_EVENT_ONLINE, device, observation);
     }
 
-  set_paused (self, device, observation, tell);
+  set_paused (self, device, observation);
 }
 
-/* A print lies on the plate, ended. It may be one that began and ended unseen. */
+/* A print lies on the plate that was not seen to run: it began and ended unseen, unless it had ended before it is watched. */
+static void
+observe_unseen (WatchMachine           *self,
+                WatchDevice            *device,
+                const WatchObservation *observation)
+{
+  const char *id = observation->task_id;
+  gboolean is_new;
+
+  if (self->newest != NULL)
+    is_new = is_newer (self, id) || g_hash_table_contains (self->expected, id);
+  else
+    is_new = device->known;
+
+  if (!is_new)
+    {
+      watch_machine_add_ended (self, device, id);
+      return;
+    }
+
+  device->print = watch_print_new (device->id, id);
+  watch_print_describe (device->print, observation);
+  lose_print (self, device, observation, TRUE);
+}
+
 static void
 observe_end (WatchMachine           *self,
              WatchDevice            *device,
@@ -336,41 +371,23 @@ observe_end (WatchMachine           *self,
   const char *id = observation->task_id;
   WatchPrint *gone = find_gone (self, observation, NULL);
 
-  if (gone != NULL)
-    {
-      if (!gone->ended)
-        take_outcome (gone, observation);
-    }
-  else if (device->print != NULL && watch_print_is (device->print, observation))
+  if (device->print != NULL && watch_print_is (device->print, observation))
     {
       watch_print_describe (device->print, observation);
       lose_print (self, device, observation, TRUE);
       return;
     }
-  else if (id != NULL && !watch_device_has_ended (device, id))
-    {
-      const gboolean is_old = self->newest != NULL && watch_compare_ids (id, self->newest) <= 0 &&
-                              !g_hash_table_contains (self->expected, id);
-
-      self->serial++;
-
-      if (!device->known || is_old)
-        {
-          watch_device_add_ended (device, id);
-        }
-      else
-        {
-          if (device->print != NULL)
-            lose_print (self, device, observation, FALSE);
-
-          device->print = watch_print_new (device->id, id);
-          watch_print_describe (device->print, observation);
-          lose_print (self, device, observation, TRUE);
-        }
-    }
 
   if (device->print != NULL)
     lose_print (self, device, observation, FALSE);
+
+  if (gone != NULL && (!gone->ended || (observation->live && !gone->live)))
+    {
+      self->serial++;
+      take_outcome (gone, observation);
+    }
+  else if (gone == NULL && id != NULL && !watch_device_has_ended (device, id))
+    observe_unseen (self, device, observation);
 }
 
 /* What it did when it was heard last may be long ago: only that its print has ended is believed. */
@@ -462,10 +479,10 @@ watch_machine_observe (WatchMachine           *self,
 
   device = watch_machine_obtain_device (self, observation->device_id);
 
-  if (observation->asked < device->asked)
+  if (observation->asked < device->arrived)
     return;
 
-  device->asked = observation->asked;
+  device->arrived = observation->arrived;
 
   if (g_strcmp0 (device->name, observation->device_name) != 0)
     {

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * knows can be written down and read again (watch-memory.h).
  *
  * The printers tell what runs; how a print ended that is not there any more, and what began and ended in between, is in
- * my/tasks. Observations that were asked for before one that is known already are left out.
+ * my/tasks. Of two answers that were under way at the same time nobody knows which is newer: the one that came last is left
+ * out.
  */
 typedef struct _WatchMachine WatchMachine;
 

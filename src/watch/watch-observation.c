@@ -20,12 +20,11 @@ get_id (const char *id)
   return id != NULL && *id != '\0' && !g_str_equal (id, "0") ? id : NULL;
 }
 
-/* @self is good for as long as @device is not changed. */
+/* What @device holds now. @self is good for as long as it is not changed. */
 void
 watch_observation_init (WatchObservation *self,
                         BambuDevice      *device,
-                        gint64            asked,
-                        gint64            heard)
+                        gint64            asked)
 {
   g_assert (self != NULL);
   g_assert (BAMBU_IS_DEVICE (device));
@@ -34,7 +33,8 @@ watch_observation_init (WatchObservation *self,
     .device_id = bambu_device_get_id (device),
     .device_name = bambu_device_get_name (device),
     .asked = asked,
-    .heard = heard,
+    .arrived = g_get_monotonic_time (),
+    .heard = g_get_real_time () / G_USEC_PER_SEC,
     .online = bambu_device_get_online (device),
     .state = bambu_device_get_print_state (device),
     .task_id = get_id (bambu_device_get_task_id (device)),

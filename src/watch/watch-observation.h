@@ -19,7 +19,8 @@ typedef struct
 {
   const char         *device_id;
   const char         *device_name;
-  gint64              asked;       /* µs of the monotonic clock: when the answer was asked for, or the report came */
+  gint64              asked;       /* µs of the monotonic clock: when the answer was asked for */
+  gint64              arrived;     /* likewise: when it came; a report was not asked for before that */
   gint64              heard;       /* s since the epoch */
   gboolean            live;
   gboolean            online;
@@ -52,8 +53,7 @@ typedef struct
 
 void watch_observation_init (WatchObservation *self,
                              BambuDevice      *device,
-                             gint64            asked,
-                             gint64            heard);
+                             gint64            asked);
 void watch_task_note_init   (WatchTaskNote    *self,
                              BambuTask        *task);
 

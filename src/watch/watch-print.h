@@ -29,7 +29,7 @@ typedef struct
   char           *code;
   gboolean        live;
   gint64          gone;         /* s since the epoch: when that was heard; 0 while it is on its printer */
-  gint64          gone_asked;   /* µs of the monotonic clock */
+  gint64          gone_arrived; /* likewise, in µs of the monotonic clock */
   guint           n_asked;      /* how often my/tasks did not tell its end since */
 } WatchPrint;
 

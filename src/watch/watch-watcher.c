@@ -213,14 +213,13 @@ heard_cb (WatchWatcher *self,
           BambuList    *list)
 {
   const guint n_devices = g_list_model_get_n_items (G_LIST_MODEL (list));
-  const gint64 now = get_now ();
 
   for (guint i = 0; i < n_devices; i++)
     {
       g_autoptr(BambuDevice) device = g_list_model_get_item (G_LIST_MODEL (list), i);
       WatchObservation observation;
 
-      watch_observation_init (&observation, device, asked, now);
+      watch_observation_init (&observation, device, asked);
       watch_machine_observe (self->machine, &observation);
     }
 
