@@ -388,3 +388,147 @@ page_harness_find_text (GtkWidget  *root,
 
   return NULL;
 }
+
+typedef struct
+{
+  GtkWidget  *root;
+  const char *text;
+  GtkWidget  *found;
+} Search;
+
+static gboolean
+page_harness_has_text (gpointer user_data)
+{
+  Search *search = user_data;
+
+  return page_harness_find_text (search->root, search->text) != NULL;
+}
+
+/**
+ * page_harness_await_text:
+ * @root: where to look
+ * @text: what a label is to say
+ *
+ * Waits until @text is shown.
+ */
+void
+page_harness_await_text (GtkWidget  *root,
+                         const char *text)
+{
+  Search search = { root, text, NULL };
+
+  if (!test_wait_until (page_harness_has_text, &search, PAGE_HARNESS_TIMEOUT_MS))
+    g_error ("“%s” is not shown", text);
+}
+
+/**
+ * page_harness_find_button:
+ * @root: where to look
+ * @name: what it says, or its tooltip does
+ *
+ * Returns: (transfer none) (nullable): the first mapped button of that name
+ */
+GtkWidget *
+page_harness_find_button (GtkWidget  *root,
+                          const char *name)
+{
+  g_autoptr(GPtrArray) buttons = page_harness_collect (root, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    {
+      if (g_strcmp0 (gtk_widget_get_tooltip_text (buttons->pdata[i]), name) == 0 ||
+          page_harness_find_text (buttons->pdata[i], name) != NULL)
+        return buttons->pdata[i];
+    }
+
+  return NULL;
+}
+
+static gboolean
+page_harness_has_button (gpointer user_data)
+{
+  Search *search = user_data;
+
+  search->found = page_harness_find_button (search->root, search->text);
+
+  return search->found != NULL && gtk_widget_is_sensitive (search->found);
+}
+
+/**
+ * page_harness_click:
+ * @root: where to look
+ * @name: of a button: what it says, or its tooltip does
+ *
+ * Presses the first button of that name, once it is there.
+ */
+void
+page_harness_click (GtkWidget  *root,
+                    const char *name)
+{
+  Search search = { root, name, NULL };
+
+  if (!test_wait_until (page_harness_has_button, &search, PAGE_HARNESS_TIMEOUT_MS))
+    g_error ("There is no button “%s”", name);
+
+  g_signal_emit_by_name (search.found, "clicked");
+}
+
+static gboolean
+page_harness_has_chooser (gpointer user_data)
+{
+  Search *search = user_data;
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER_DIALOG (window) && gtk_widget_get_mapped (window))
+        search->found = window;
+    }
+
+  return search->found != NULL;
+}
+
+static gboolean
+page_harness_has_chosen (gpointer user_data)
+{
+  Search *search = user_data;
+  g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (search->found));
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+
+  return g_strcmp0 (name, search->text) == 0;
+}
+
+/**
+ * page_harness_choose:
+ * @folder: a folder
+ * @name: (nullable): the name of a file in it; %NULL for the name that is offered
+ *
+ * Answers the file chooser, once it is there.
+ *
+ * Returns: (transfer full) (nullable): the name that was offered, where one is asked for
+ */
+char *
+page_harness_choose (GFile      *folder,
+                     const char *name)
+{
+  Search search = { NULL, NULL, NULL };
+  g_autofree char *offered = NULL;
+  g_autoptr(GFile) file = NULL;
+  GtkFileChooser *chooser;
+
+  g_assert_true (test_wait_until (page_harness_has_chooser, &search, PAGE_HARNESS_TIMEOUT_MS));
+  chooser = GTK_FILE_CHOOSER (search.found);
+
+  if (gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_SAVE)
+    offered = gtk_file_chooser_get_current_name (chooser);
+
+  search.text = name != NULL ? name : offered;
+  file = g_file_get_child (folder, search.text);
+  g_assert_true (gtk_file_chooser_set_file (chooser, file, NULL));
+  g_assert_true (test_wait_until (page_harness_has_chosen, &search, PAGE_HARNESS_TIMEOUT_MS));
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+
+  return g_steal_pointer (&offered);
+}

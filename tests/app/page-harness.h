@@ -42,12 +42,20 @@ void         page_harness_show      (PageHarness        *self,
 void         page_harness_hide      (PageHarness        *self);
 void         page_harness_draw      (PageHarness        *self);
 
-GtkWidget   *page_harness_find      (GtkWidget          *root,
-                                     GType               type);
-GtkWidget   *page_harness_find_text (GtkWidget          *root,
-                                     const char         *text);
-GPtrArray   *page_harness_collect   (GtkWidget          *root,
-                                     GType               type);
+GtkWidget   *page_harness_find        (GtkWidget          *root,
+                                       GType               type);
+GtkWidget   *page_harness_find_text   (GtkWidget          *root,
+                                       const char         *text);
+GtkWidget   *page_harness_find_button (GtkWidget          *root,
+                                       const char         *name);
+void         page_harness_await_text  (GtkWidget          *root,
+                                       const char         *text);
+void         page_harness_click       (GtkWidget          *root,
+                                       const char         *name);
+char        *page_harness_choose      (GFile              *folder,
+                                       const char         *name);
+GPtrArray   *page_harness_collect     (GtkWidget          *root,
+                                       GType               type);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PageHarness, page_harness_free)
 

@@ -133,42 +133,11 @@ typedef struct
 } Expected;
 
 static gboolean
-text_is_shown (gpointer user_data)
-{
-  Expected *expected = user_data;
-
-  return page_harness_find_text (expected->harness->window, expected->text) != NULL;
-}
-
-static void
-wait_for_text (PageHarness *harness,
-               const char  *text)
-{
-  Expected expected = { harness, text, 0 };
-
-  if (!test_wait_until (text_is_shown, &expected, PAGE_HARNESS_TIMEOUT_MS))
-    g_error ("“%s” is not shown", text);
-}
-
-static gboolean
 card_count_is (gpointer user_data)
 {
   Expected *expected = user_data;
 
   return count_cards (expected->harness) == expected->count;
-}
-
-static void
-click (PageHarness *harness,
-       const char  *text)
-{
-  GtkWidget *label = page_harness_find_text (harness->window, text);
-  GtkWidget *button;
-
-  g_assert_nonnull (label);
-  button = gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON);
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
 }
 
 static void
@@ -306,12 +275,12 @@ test_grid_searches (void)
 
   gtk_editable_set_text (GTK_EDITABLE (entry), upper);
   found = g_strdup_printf ("%u of 5000", n_matches);
-  wait_for_text (harness, found);
+  page_harness_await_text (harness->window, found);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "no project is called that");
-  wait_for_text (harness, "Nothing Found");
-  click (harness, "Clear Search");
-  wait_for_text (harness, "5000 projects");
+  page_harness_await_text (harness->window, "Nothing Found");
+  page_harness_click (harness->window, "Clear Search");
+  page_harness_await_text (harness->window, "5000 projects");
   wait_for_pictures (harness);
 }
 
@@ -382,7 +351,7 @@ test_grid_states (void)
   g_assert_nonnull (page_harness_find (harness->window, GTK_TYPE_GRID_VIEW));
 
   page_harness_refresh (harness, bambu_session_get_projects (harness->session));
-  wait_for_text (harness, "No Projects Yet");
+  page_harness_await_text (harness->window, "No Projects Yet");
 }
 
 static void
@@ -491,19 +460,19 @@ test_project_shows_plates (void)
       g_assert_cmpuint (position, <, g_list_model_get_n_items (projects));
       show_project (harness, position);
       wait_for_pictures (harness);
-      wait_for_text (harness, "Plate 1");
+      page_harness_await_text (harness->window, "Plate 1");
     }
   while (bambu_project_get_n_plates (get_project (harness, position++)) < 2);
 
   position--;
-  wait_for_text (harness, bambu_project_get_name (get_project (harness, position)));
-  wait_for_text (harness, "Filaments");
-  wait_for_text (harness, "Printer");
+  page_harness_await_text (harness->window, bambu_project_get_name (get_project (harness, position)));
+  page_harness_await_text (harness->window, "Filaments");
+  page_harness_await_text (harness->window, "Printer");
 
   thumbs = page_harness_collect (harness->window, PLATEN_TYPE_PLATE_THUMB);
   g_assert_cmpuint (thumbs->len, >=, 2);
   gtk_flow_box_select_child (GTK_FLOW_BOX (gtk_widget_get_parent (thumbs->pdata[1])), thumbs->pdata[1]);
-  wait_for_text (harness, "Plate 2");
+  page_harness_await_text (harness->window, "Plate 2");
   wait_for_pictures (harness);
 }
 
@@ -516,11 +485,11 @@ test_project_recovers (void)
   test_cloud_fault (harness->cloud,
                     "{\"method\": \"GET\", \"path\": \"" DETAIL_PATH "\", \"status\": 500, \"times\": 100}");
   show_project (harness, 0);
-  wait_for_text (harness, "Could Not Be Loaded");
+  page_harness_await_text (harness->window, "Could Not Be Loaded");
 
   test_cloud_clear_faults (harness->cloud);
-  click (harness, "Retry");
-  wait_for_text (harness, "Plate 1");
+  page_harness_click (harness->window, "Retry");
+  page_harness_await_text (harness->window, "Plate 1");
   wait_for_pictures (harness);
 }
 
@@ -538,7 +507,7 @@ test_project_without_cloud (void)
   /* What was known stays, and is marked as such. */
   test_cloud_fault (harness->cloud, "{\"path\": \"" PROJECTS_PATH "\", \"status\": 500, \"times\": 100}");
   bambu_list_refresh_async (projects, NULL, NULL, NULL);
-  wait_for_text (harness, "Retry");
+  page_harness_await_text (harness->window, "Retry");
   strip = PLATEN_STRIP (page_harness_find (harness->window, PLATEN_TYPE_STRIP));
   g_assert_true (g_str_has_prefix (platen_strip_get_title (strip), "Last updated "));
   g_assert_nonnull (page_harness_find_text (harness->window, "Plate 1"));
@@ -558,7 +527,7 @@ test_project_is_gone (void)
                     "{\"path\": \"" PROJECTS_PATH "\", \"status\": 200, \"times\": 1,"
                     " \"body\": \"{\\\"projects\\\": [{\\\"project_id\\\": \\\"1\\\", \\\"name\\\": \\\"Else\\\"}]}\"}");
   page_harness_refresh (harness, projects);
-  wait_for_text (harness, "Project Is Gone");
+  page_harness_await_text (harness->window, "Project Is Gone");
 }
 
 int

@@ -10,22 +10,22 @@
 #include <glib/gi18n.h>
 
 #include "platen-format.h"
+#include "platen-swatch.h"
 #include "platen-value-row.h"
+
+/* As many filaments as fit into a print's four AMS units. */
+#define MAX_SWATCHES 16
 
 struct _PlatenProfileDetails
 {
   AdwBin               parent_instance;
 
-  /* The rows within files_row. */
-  GPtrArray           *file_rows;
-
   AdwPreferencesGroup *compatibility_group;
-  AdwPreferencesGroup *files_group;
-  AdwExpanderRow      *files_row;
   PlatenValueRow      *length_row;
   PlatenValueRow      *materials_row;
   PlatenValueRow      *nozzle_row;
   PlatenValueRow      *printer_row;
+  GtkWidget           *swatches;
   PlatenValueRow      *time_row;
   AdwPreferencesGroup *totals_group;
   PlatenValueRow      *weight_row;
@@ -107,6 +107,29 @@ platen_profile_details_join_materials (GListModel *materials)
   return g_strjoinv (", ", (char **)kinds->pdata);
 }
 
+/* A dot in the colour of each. */
+static void
+platen_profile_details_show_swatches (PlatenProfileDetails *self,
+                                      GListModel           *materials)
+{
+  guint n_materials = g_list_model_get_n_items (materials);
+  GtkWidget *swatch;
+
+  g_assert (PLATEN_IS_PROFILE_DETAILS (self));
+
+  while ((swatch = gtk_widget_get_first_child (self->swatches)))
+    gtk_box_remove (GTK_BOX (self->swatches), swatch);
+
+  for (guint i = 0; i < MIN (n_materials, MAX_SWATCHES); i++)
+    {
+      g_autoptr(BambuFilament) material = g_list_model_get_item (materials, i);
+
+      swatch = platen_swatch_new ();
+      platen_swatch_set_filament (PLATEN_SWATCH (swatch), material);
+      gtk_box_append (GTK_BOX (self->swatches), swatch);
+    }
+}
+
 static void
 platen_profile_details_show_compatibility (PlatenProfileDetails *self,
                                            BambuProfile         *profile)
@@ -121,6 +144,7 @@ platen_profile_details_show_compatibility (PlatenProfileDetails *self,
                                nozzle > 0 ? g_strdup_printf (_("%.1f mm"), nozzle) : NULL);
   platen_value_row_take_value (self->materials_row,
                                platen_profile_details_join_materials (bambu_profile_get_materials (profile)));
+  platen_profile_details_show_swatches (self, bambu_profile_get_materials (profile));
   gtk_widget_set_visible (GTK_WIDGET (self->compatibility_group),
                           gtk_widget_get_visible (GTK_WIDGET (self->printer_row)) ||
                           gtk_widget_get_visible (GTK_WIDGET (self->nozzle_row)) ||
@@ -128,83 +152,20 @@ platen_profile_details_show_compatibility (PlatenProfileDetails *self,
 }
 
 static void
-platen_profile_details_add_files (PlatenProfileDetails *self,
-                                  GListModel           *files)
-{
-  guint n_files = g_list_model_get_n_items (files);
-
-  g_assert (PLATEN_IS_PROFILE_DETAILS (self));
-
-  for (guint i = 0; i < n_files; i++)
-    {
-      g_autoptr(BambuFile) file = g_list_model_get_item (files, i);
-      const char *name = bambu_file_get_name (file);
-      const char *dir = bambu_file_get_dir (file);
-      GtkWidget *row;
-
-      if (name == NULL || *name == 0)
-        continue;
-
-      row = g_object_new (ADW_TYPE_ACTION_ROW,
-                          "use-markup", FALSE,
-                          "title", name,
-                          "subtitle", dir != NULL ? dir : "",
-                          NULL);
-      adw_expander_row_add_row (self->files_row, row);
-      g_ptr_array_add (self->file_rows, row);
-    }
-}
-
-static void
-platen_profile_details_show_files (PlatenProfileDetails *self,
-                                   BambuProfile         *profile)
-{
-  g_autofree char *count = NULL;
-
-  g_assert (PLATEN_IS_PROFILE_DETAILS (self));
-
-  for (guint i = 0; i < self->file_rows->len; i++)
-    adw_expander_row_remove (self->files_row, self->file_rows->pdata[i]);
-
-  g_ptr_array_set_size (self->file_rows, 0);
-  platen_profile_details_add_files (self, bambu_profile_get_configs (profile));
-  platen_profile_details_add_files (self, bambu_profile_get_pictures (profile));
-  platen_profile_details_add_files (self, bambu_profile_get_attachments (profile));
-
-  count = g_strdup_printf (ngettext ("%u file", "%u files", self->file_rows->len), self->file_rows->len);
-  adw_expander_row_set_subtitle (self->files_row, count);
-  gtk_widget_set_visible (GTK_WIDGET (self->files_group), self->file_rows->len > 0);
-}
-
-static void
-platen_profile_details_finalize (GObject *object)
-{
-  PlatenProfileDetails *self = (PlatenProfileDetails *)object;
-
-  g_clear_pointer (&self->file_rows, g_ptr_array_unref);
-
-  G_OBJECT_CLASS (platen_profile_details_parent_class)->finalize (object);
-}
-
-static void
 platen_profile_details_class_init (PlatenProfileDetailsClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->finalize = platen_profile_details_finalize;
 
   g_type_ensure (PLATEN_TYPE_VALUE_ROW);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/platen/Platen/projects/platen-profile-details.ui");
   gtk_widget_class_bind_template_child (widget_class, PlatenProfileDetails, compatibility_group);
-  gtk_widget_class_bind_template_child (widget_class, PlatenProfileDetails, files_group);
-  gtk_widget_class_bind_template_child (widget_class, PlatenProfileDetails, files_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenProfileDetails, length_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenProfileDetails, materials_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenProfileDetails, nozzle_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenProfileDetails, printer_row);
+  gtk_widget_class_bind_template_child (widget_class, PlatenProfileDetails, swatches);
   gtk_widget_class_bind_template_child (widget_class, PlatenProfileDetails, time_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenProfileDetails, totals_group);
   gtk_widget_class_bind_template_child (widget_class, PlatenProfileDetails, weight_row);
@@ -213,8 +174,6 @@ platen_profile_details_class_init (PlatenProfileDetailsClass *klass)
 static void
 platen_profile_details_init (PlatenProfileDetails *self)
 {
-  self->file_rows = g_ptr_array_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -237,7 +196,6 @@ platen_profile_details_set_profile (PlatenProfileDetails *self,
 
   platen_profile_details_show_totals (self, bambu_profile_get_plates (profile));
   platen_profile_details_show_compatibility (self, profile);
-  platen_profile_details_show_files (self, profile);
 }
 
 /**

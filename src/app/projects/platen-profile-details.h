@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 #define PLATEN_TYPE_PROFILE_DETAILS (platen_profile_details_get_type ())
 
-/* What holds for a whole profile of a project: all plates together, what it was sliced for, its files. */
+/* What holds for a whole profile of a project: all plates together, and what it was sliced for. */
 G_DECLARE_FINAL_TYPE (PlatenProfileDetails, platen_profile_details, PLATEN, PROFILE_DETAILS, AdwBin)
 
 void  platen_profile_details_set_profile (PlatenProfileDetails *self,

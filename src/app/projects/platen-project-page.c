@@ -17,6 +17,7 @@
 #include "platen-plate-details.h"
 #include "platen-plate-thumb.h"
 #include "platen-profile-details.h"
+#include "platen-profile-files.h"
 #include "platen-project-loader.h"
 #include "platen-state-bin.h"
 #include "platen-strip.h"
@@ -43,6 +44,7 @@ struct _PlatenProjectPage
   GtkWidget            *pictures_box;
   PlatenPlateDetails   *plate_details;
   PlatenProfileDetails *profile_details;
+  PlatenProfileFiles   *profile_files;
   AdwPreferencesGroup  *profiles_group;
   AdwComboRow          *profiles_row;
   GtkStack             *stack;
@@ -138,6 +140,7 @@ platen_project_page_update_plates (PlatenProjectPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->filmstrip), n_plates > 1);
   gtk_widget_set_visible (self->unsliced, n_plates == 0);
   platen_profile_details_set_profile (self->profile_details, profile);
+  platen_profile_files_set_profile (self->profile_files, self->session, self->project, profile);
 
   if (n_plates > 0)
     {
@@ -393,6 +396,7 @@ platen_project_page_bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, pictures_box);
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, plate_details);
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, profile_details);
+  gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, profile_files);
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, profiles_group);
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, profiles_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectPage, stack);
@@ -426,6 +430,7 @@ platen_project_page_class_init (PlatenProjectPageClass *klass)
   g_type_ensure (PLATEN_TYPE_PICTURE);
   g_type_ensure (PLATEN_TYPE_PLATE_DETAILS);
   g_type_ensure (PLATEN_TYPE_PROFILE_DETAILS);
+  g_type_ensure (PLATEN_TYPE_PROFILE_FILES);
   g_type_ensure (PLATEN_TYPE_STATE_BIN);
   g_type_ensure (PLATEN_TYPE_STRIP);
 

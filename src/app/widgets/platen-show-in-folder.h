@@ -1,0 +1,17 @@
+/* platen-show-in-folder.h
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void platen_show_in_folder (GtkWidget *widget,
+                            GFile     *file);
+
+G_END_DECLS
