@@ -246,6 +246,10 @@ platen_application_shutdown (GApplication *application)
 {
   PlatenApplication *self = PLATEN_APPLICATION (application);
 
+  /* What it has under way ends without it. */
+  if (self->background != NULL)
+    g_object_run_dispose (G_OBJECT (self->background));
+
   g_clear_object (&self->background);
 
   /* Ends the demo's cloud. */

@@ -22,6 +22,7 @@
 #include "platen-restoring-page.h"
 #include "platen-section.h"
 #include "platen-sidebar.h"
+#include "platen-sight.h"
 #include "platen-signin-page.h"
 #include "platen-window-actions.h"
 
@@ -42,6 +43,7 @@ struct _PlatenWindow
   BambuSession         *session;
   GSettings            *settings;
   PlatenNotices        *notices;
+  PlatenSight          *sight;
   gboolean              signing_in_again;
 };
 
@@ -140,27 +142,11 @@ platen_window_remove_sections (PlatenWindow *self)
     gtk_stack_remove (self->sections, section);
 }
 
-/* Newer systems tell when a window is hidden altogether; the oldest that is served does not know the word. */
-static GdkToplevelState
-get_unseen_states (void)
-{
-  g_autoptr(GFlagsClass) states = g_type_class_ref (GDK_TYPE_TOPLEVEL_STATE);
-  const GFlagsValue *suspended = g_flags_get_value_by_nick (states, "suspended");
-
-  return GDK_TOPLEVEL_STATE_MINIMIZED | (suspended != NULL ? suspended->value : 0);
-}
-
 static void
-update_active_cb (PlatenWindow *self)
+seen_cb (PlatenWindow *self)
 {
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
-  gboolean active = surface != NULL && gtk_widget_get_mapped (GTK_WIDGET (self));
-
-  if (active)
-    active = (gdk_toplevel_get_state (GDK_TOPLEVEL (surface)) & get_unseen_states ()) == 0;
-
   if (self->refresher != NULL)
-    platen_refresher_set_active (self->refresher, active);
+    platen_refresher_set_active (self->refresher, platen_sight_get_seen (self->sight));
 }
 
 /* Whoever comes back to the window after a while wants to see what is. */
@@ -199,7 +185,7 @@ session_changed_cb (PlatenWindow *self)
       self->refresher = platen_refresher_new ();
       platen_refresher_set_session (self->refresher, session);
       platen_window_add_sections (self);
-      update_active_cb (self);
+      seen_cb (self);
     }
 
   platen_sidebar_set_session (self->sidebar, session);
@@ -268,38 +254,14 @@ platen_window_bind_settings (PlatenWindow *self)
 }
 
 static void
-platen_window_realize (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (platen_window_parent_class)->realize (widget);
-
-  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "notify::state",
-                           G_CALLBACK (update_active_cb), widget,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
-platen_window_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (platen_window_parent_class)->map (widget);
-
-  update_active_cb (PLATEN_WINDOW (widget));
-}
-
-static void
-platen_window_unmap (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (platen_window_parent_class)->unmap (widget);
-
-  update_active_cb (PLATEN_WINDOW (widget));
-}
-
-static void
 platen_window_constructed (GObject *object)
 {
   PlatenWindow *self = PLATEN_WINDOW (object);
 
   G_OBJECT_CLASS (platen_window_parent_class)->constructed (object);
 
+  self->sight = platen_sight_new (GTK_WINDOW (self));
+  g_signal_connect_object (self->sight, "notify::seen", G_CALLBACK (seen_cb), self, G_CONNECT_SWAPPED);
   platen_window_bind_settings (self);
   platen_restoring_page_set_manager (self->restoring_page, self->manager);
   platen_signin_page_set_manager (self->signin_page, self->manager);
@@ -325,6 +287,7 @@ platen_window_dispose (GObject *object)
     platen_window_drop_session (self);
 
   g_clear_object (&self->notices);
+  g_clear_object (&self->sight);
   g_clear_object (&self->settings);
   g_clear_object (&self->manager);
 
@@ -363,10 +326,6 @@ platen_window_class_init (PlatenWindowClass *klass)
   object_class->constructed = platen_window_constructed;
   object_class->dispose = platen_window_dispose;
   object_class->set_property = platen_window_set_property;
-
-  widget_class->realize = platen_window_realize;
-  widget_class->map = platen_window_map;
-  widget_class->unmap = platen_window_unmap;
 
   properties[PROP_MANAGER] =
     g_param_spec_object ("manager", NULL, NULL,

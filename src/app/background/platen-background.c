@@ -15,7 +15,9 @@
 #include "platen-close-dialog.h"
 #include "platen-fleet.h"
 #include "platen-memory.h"
+#include "platen-sight.h"
 #include "platen-tray.h"
+#include "platen-watching.h"
 #include "platen-window.h"
 
 /* In microseconds: a click on the tray may take the keyboard away from the window before it is told here. */
@@ -25,15 +27,17 @@ struct _PlatenBackground
 {
   GObject               parent_instance;
 
-  GtkApplication       *application;
+  GtkApplication       *application; /* not owned: it owns this */
   PlatenSessionManager *manager;
   GSettings            *settings;
 
   PlatenFleet          *fleet;
   PlatenQuiet          *quiet;
   PlatenTray           *tray;
+  PlatenWatching       *watching;
 
   GtkWindow            *window;
+  PlatenSight          *sight;
   gint64                left;
   char                 *printer;
   gboolean              held;
@@ -133,6 +137,12 @@ is_active_cb (PlatenBackground *self)
 }
 
 static void
+seen_cb (PlatenBackground *self)
+{
+  platen_watching_set_seen (self->watching, platen_sight_get_seen (self->sight));
+}
+
+static void
 window_added_cb (PlatenBackground *self,
                  GtkWindow        *window)
 {
@@ -143,6 +153,9 @@ window_added_cb (PlatenBackground *self,
   self->left = 0;
   g_signal_connect_object (window, "close-request", G_CALLBACK (close_request_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "notify::is-active", G_CALLBACK (is_active_cb), self, G_CONNECT_SWAPPED);
+
+  self->sight = platen_sight_new (window);
+  g_signal_connect_object (self->sight, "notify::seen", G_CALLBACK (seen_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -154,6 +167,8 @@ window_removed_cb (PlatenBackground *self,
 
   g_signal_handlers_disconnect_by_data (window, self);
   self->window = NULL;
+  g_clear_object (&self->sight);
+  platen_watching_set_seen (self->watching, FALSE);
 
   if (self->held)
     platen_memory_release (platen_session_manager_get_session (self->manager));
@@ -249,11 +264,14 @@ platen_background_dispose (GObject *object)
     platen_background_actions_remove (G_ACTION_MAP (self->application));
 
   g_clear_object (&self->tray);
+  g_clear_object (&self->sight);
+  g_clear_object (&self->watching);
   g_clear_object (&self->quiet);
   g_clear_object (&self->fleet);
   g_clear_object (&self->settings);
   g_clear_object (&self->manager);
   g_clear_pointer (&self->printer, g_free);
+  g_clear_weak_pointer (&self->application);
 
   G_OBJECT_CLASS (platen_background_parent_class)->dispose (object);
 }
@@ -320,11 +338,12 @@ platen_background_new (GtkApplication       *application,
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (PLATEN_TYPE_BACKGROUND, NULL);
-  self->application = application;
+  g_set_weak_pointer (&self->application, application);
   self->manager = g_object_ref (manager);
   self->settings = g_object_ref (settings);
   self->fleet = platen_fleet_new (manager);
   self->quiet = platen_quiet_new (settings);
+  self->watching = platen_watching_new (G_APPLICATION (application), self->fleet, settings, self->quiet);
 
   platen_background_actions_add (self, G_ACTION_MAP (application));
   create_tray (self);
@@ -355,11 +374,26 @@ platen_background_start (PlatenBackground *self)
     platen_session_manager_restore (self->manager, FALSE);
 }
 
+static void
+closed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(PlatenBackground) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!platen_watching_close_finish (PLATEN_WATCHING (object), result, &error))
+    g_warning ("What has been told is not written down: %s", error->message);
+
+  if (self->application != NULL)
+    g_application_quit (G_APPLICATION (self->application));
+}
+
 /**
  * platen_background_quit:
  * @self: the program's life beside its window
  *
- * Ends the program, with all its windows.
+ * Ends the program, with all its windows, as soon as it is written down what has been told.
  */
 void
 platen_background_quit (PlatenBackground *self)
@@ -373,7 +407,7 @@ platen_background_quit (PlatenBackground *self)
   set_held (self, TRUE);
   platen_tray_unexport (self->tray);
   close_windows (self);
-  g_application_quit (G_APPLICATION (self->application));
+  platen_watching_close_async (self->watching, closed_cb, g_object_ref (self));
 }
 
 /**
