@@ -25,19 +25,6 @@ static const GOptionEntry notification_entries[] = {
   { NULL },
 };
 
-static char *
-get_project_name (const char *path)
-{
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *shown = g_filename_display_name (name_option != NULL ? name_option : base);
-  gsize length = strlen (shown);
-
-  if (name_option == NULL && length > strlen (".3mf") && g_ascii_strcasecmp (shown + length - strlen (".3mf"), ".3mf") == 0)
-    shown[length - strlen (".3mf")] = '\0';
-
-  return g_strdup (g_strstrip (shown));
-}
-
 static const char *
 describe_step (BambuUploadStep step)
 {
@@ -80,11 +67,10 @@ run_upload (Ctl     *ctl,
   g_autoptr(BambuUpload) upload = NULL;
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GFile) file = g_file_new_for_path (arguments[0]);
-  g_autofree char *name = get_project_name (arguments[0]);
   g_autofree char *clean = NULL;
   g_autofree char *id = NULL;
 
-  if (*name == '\0')
+  if (name_option != NULL && *g_strstrip (name_option) == '\0')
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("A project needs a name"));
       return FALSE;
@@ -94,7 +80,7 @@ run_upload (Ctl     *ctl,
   if (client == NULL)
     return FALSE;
 
-  upload = bambu_upload_new (client, file, name);
+  upload = bambu_upload_new (client, file, name_option);
   if (isatty (STDERR_FILENO))
     g_signal_connect (upload, "notify::step", G_CALLBACK (step_cb), NULL);
 
@@ -106,7 +92,7 @@ run_upload (Ctl     *ctl,
   if (ctl->json)
     return ctl_print_answer (ctl, client, bambu_request_project (bambu_upload_get_project_id (upload)), error);
 
-  clean = ctl_clean_text (name);
+  clean = ctl_clean_text (bambu_upload_get_name (upload));
   id = ctl_clean_text (bambu_upload_get_project_id (upload));
   /* Translators: a project’s name and its ID */
   g_print (_("Uploaded %s as project %s.\n"), clean, id);

@@ -5,135 +5,56 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "account-fixture.h"
 #include "answers.h"
 #include "calls.h"
 #include "sessions.h"
-#include "test-cloud.h"
 
 /* A signed-in account, from the first answer to the last file, against the cloud that stands in for the real one. */
 
 #define IOT "/v1/iot-service/api"
-
-typedef struct
-{
-  TestCloud    *cloud;
-  BambuClient  *client;
-  char         *cache_dir;
-  BambuSession *session;
-} Fixture;
-
-static void
-set_up (Fixture       *self,
-        gconstpointer  data)
-{
-  static const BambuLimits limits = { .connect_ms = 2000, .answer_ms = 10000, .max_bytes = BAMBU_EXCHANGE_MAX_BYTES };
-  g_autoptr(GError) error = NULL;
-
-  self->cloud = test_cloud_new (NULL);
-  self->client = bambu_client_new (BAMBU_REGION_GLOBAL, test_cloud_get_url (self->cloud), NULL, &error);
-  g_assert_no_error (error);
-  bambu_client_set_limits (self->client, &limits, 1);
-  bambu_client_set_token (self->client, TEST_CLOUD_TOKEN);
-  self->cache_dir = g_dir_make_tmp ("platen-session-XXXXXX", &error);
-  g_assert_no_error (error);
-  self->session = bambu_session_new (self->client, self->cache_dir);
-}
-
-static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
-{
-  test_end_session (self->session);
-  g_object_unref (self->client);
-  test_remove_tree (self->cache_dir);
-  g_free (self->cache_dir);
-  test_cloud_free (self->cloud);
-}
-
-static void
-open_session (Fixture    *self,
-              const char *uid)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (test_open (self->session, uid, &error));
-  g_assert_no_error (error);
-}
-
-/* As after a restart of the program, which knows from the keyring who it is. */
-static char *
-restart (Fixture *self)
-{
-  char *uid = g_strdup (bambu_account_get_uid (bambu_session_get_account (self->session)));
-
-  test_end_session (self->session);
-  self->session = bambu_session_new (self->client, self->cache_dir);
-  open_session (self, uid);
-
-  return uid;
-}
-
-static guint
-count (BambuList *list)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (list));
-}
-
-static gpointer
-get_item (gpointer model,
-          guint    position)
-{
-  gpointer item = g_list_model_get_item (G_LIST_MODEL (model), position);
-
-  g_assert_nonnull (item);
-
-  /* Its list holds it. */
-  g_object_unref (item);
-
-  return item;
-}
 
 static GPtrArray *
 describe_all (BambuList *list)
 {
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < count (list); i++)
-    g_ptr_array_add (texts, test_object_describe (get_item (list, i)));
+  for (guint i = 0; i < test_list_count (list); i++)
+    g_ptr_array_add (texts, test_object_describe (test_list_get (list, i)));
 
   return texts;
 }
 
 static void
-test_first_time (Fixture       *self,
-                 gconstpointer  data)
+test_first_time (AccountFixture *self,
+                 gconstpointer   data)
 {
   BambuAccount *account = bambu_session_get_account (self->session);
   BambuList *projects = bambu_session_get_projects (self->session);
   guint n_own = 0;
 
   g_assert_null (bambu_account_get_uid (account));
-  open_session (self, NULL);
+  account_open (self, NULL);
   g_assert_cmpstr (bambu_account_get_name (account), ==, "Ada Lovelace");
   g_assert_true (bambu_session_get_account (self->session) == account);
-  g_assert_cmpuint (count (projects), ==, 0);
+  g_assert_cmpuint (test_list_count (projects), ==, 0);
   g_assert_null (bambu_list_get_updated (projects));
 
   test_refresh_all (self->session);
   g_assert_true (bambu_session_get_projects (self->session) == projects);
-  g_assert_cmpuint (count (bambu_session_get_devices (self->session)), ==, 6);
-  g_assert_cmpuint (count (projects), >=, 30);
+  g_assert_cmpuint (test_list_count (bambu_session_get_devices (self->session)), ==, 6);
+  g_assert_cmpuint (test_list_count (projects), >=, 30);
   g_assert_nonnull (bambu_list_get_updated (projects));
-  g_assert_cmpuint (count (bambu_session_get_presets (self->session)), >=, 100);
+  g_assert_cmpuint (test_list_count (bambu_session_get_presets (self->session)), >=, 100);
 
-  for (guint i = 0; i < count (bambu_session_get_presets (self->session)); i++)
-    n_own += bambu_preset_get_own (get_item (bambu_session_get_presets (self->session), i));
+  for (guint i = 0; i < test_list_count (bambu_session_get_presets (self->session)); i++)
+    n_own += bambu_preset_get_own (test_list_get (bambu_session_get_presets (self->session), i));
 
   g_assert_cmpuint (n_own, >, 0);
 
-  for (guint i = 0; i < count (bambu_session_get_devices (self->session)); i++)
+  for (guint i = 0; i < test_list_count (bambu_session_get_devices (self->session)); i++)
     {
-      BambuDevice *device = get_item (bambu_session_get_devices (self->session), i);
+      BambuDevice *device = test_list_get (bambu_session_get_devices (self->session), i);
 
       g_assert_cmpuint (strlen (bambu_device_get_access_code (device)), ==, 8);
       g_assert_cmpint (bambu_device_get_state (device), !=, BAMBU_DEVICE_STATE_UNKNOWN);
@@ -142,8 +63,8 @@ test_first_time (Fixture       *self,
 
 /* The cloud is away, and comes back. */
 static void
-test_last_known (Fixture       *self,
-                 gconstpointer  data)
+test_last_known (AccountFixture *self,
+                 gconstpointer   data)
 {
   g_autofree char *uid = NULL;
   g_autoptr(GPtrArray) before = NULL;
@@ -153,12 +74,12 @@ test_last_known (Fixture       *self,
   BambuList *projects;
   BambuDevice *device;
 
-  open_session (self, NULL);
+  account_open (self, NULL);
   test_refresh_all (self->session);
   before = describe_all (bambu_session_get_projects (self->session));
   test_cloud_stop (self->cloud);
 
-  uid = restart (self);
+  uid = account_restart (self);
   devices = bambu_session_get_devices (self->session);
   projects = bambu_session_get_projects (self->session);
   after = describe_all (projects);
@@ -167,29 +88,29 @@ test_last_known (Fixture       *self,
   for (guint i = 0; i < after->len; i++)
     g_assert_cmpstr (g_ptr_array_index (after, i), ==, g_ptr_array_index (before, i));
 
-  g_assert_cmpuint (count (devices), ==, 6);
+  g_assert_cmpuint (test_list_count (devices), ==, 6);
   g_assert_nonnull (bambu_list_get_updated (devices));
   g_assert_null (bambu_list_get_error (devices));
-  device = get_item (devices, 0);
+  device = test_list_get (devices, 0);
   g_assert_null (bambu_device_get_access_code (device));
   g_assert_nonnull (bambu_device_get_name (device));
 
   g_assert_false (test_refresh (devices, &error));
   g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_OFFLINE);
   g_assert_error (bambu_list_get_error (devices), BAMBU_ERROR, BAMBU_ERROR_OFFLINE);
-  g_assert_cmpuint (count (devices), ==, 6);
+  g_assert_cmpuint (test_list_count (devices), ==, 6);
 
   test_cloud_start (self->cloud);
   test_refresh_all (self->session);
   g_assert_null (bambu_list_get_error (devices));
-  g_assert_true (get_item (devices, 0) == device);
+  g_assert_true (test_list_get (devices, 0) == device);
   g_assert_nonnull (bambu_device_get_access_code (device));
 }
 
 /* Who it is was not known, and cannot be asked. */
 static void
-test_cannot_open (Fixture       *self,
-                  gconstpointer  data)
+test_cannot_open (AccountFixture *self,
+                  gconstpointer   data)
 {
   g_autoptr(GError) error = NULL;
 
@@ -204,27 +125,27 @@ test_cannot_open (Fixture       *self,
   g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_SIGNED_OUT);
 
   bambu_client_set_token (self->client, TEST_CLOUD_TOKEN);
-  open_session (self, NULL);
+  account_open (self, NULL);
 }
 
 static void
-test_signed_out (Fixture       *self,
-                 gconstpointer  data)
+test_signed_out (AccountFixture *self,
+                 gconstpointer   data)
 {
   g_autoptr(GError) error = NULL;
   BambuList *devices = bambu_session_get_devices (self->session);
 
-  open_session (self, NULL);
+  account_open (self, NULL);
   test_refresh_all (self->session);
   bambu_client_set_token (self->client, "revoked");
   g_assert_false (test_refresh (devices, &error));
   g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_SIGNED_OUT);
-  g_assert_cmpuint (count (devices), ==, 6);
+  g_assert_cmpuint (test_list_count (devices), ==, 6);
 }
 
 static void
-test_no_secrets (Fixture       *self,
-                 gconstpointer  data)
+test_no_secrets (AccountFixture *self,
+                 gconstpointer   data)
 {
   g_autoptr(JsonNode) bind = test_cloud_get (self->cloud, IOT "/user/bind");
   BambuList *projects = bambu_session_get_projects (self->session);
@@ -233,21 +154,21 @@ test_no_secrets (Fixture       *self,
   g_autoptr(GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *text = NULL;
 
-  open_session (self, NULL);
+  account_open (self, NULL);
   test_refresh_all (self->session);
 
   for (guint i = 0; i < 10; i++)
     {
       g_autoptr(BambuPresetDetail) detail = NULL;
-      BambuProject *project = get_item (projects, i);
+      BambuProject *project = test_list_get (projects, i);
 
       g_assert_true (test_load_project (self->session, project, FALSE, NULL));
       g_assert_nonnull (strstr (bambu_project_get_thumbnail (project), "Signature="));
-      g_assert_nonnull ((detail = test_load_preset (self->session, get_item (presets, i), NULL)));
+      g_assert_nonnull ((detail = test_load_preset (self->session, test_list_get (presets, i), NULL)));
     }
 
-  for (guint i = 0; i < count (devices); i++)
-    g_ptr_array_add (codes, g_strdup (bambu_device_get_access_code (get_item (devices, i))));
+  for (guint i = 0; i < test_list_count (devices); i++)
+    g_ptr_array_add (codes, g_strdup (bambu_device_get_access_code (test_list_get (devices, i))));
 
   test_end_session (g_steal_pointer (&self->session));
   text = test_read_tree (self->cache_dir);
@@ -263,17 +184,17 @@ test_no_secrets (Fixture       *self,
 }
 
 static void
-test_project_detail (Fixture       *self,
-                     gconstpointer  data)
+test_project_detail (AccountFixture *self,
+                     gconstpointer   data)
 {
   g_autofree char *uid = NULL;
   g_autofree char *path = NULL;
   g_autofree char *signed_address = NULL;
   BambuProject *project;
 
-  open_session (self, NULL);
+  account_open (self, NULL);
   test_refresh_all (self->session);
-  project = get_item (bambu_session_get_projects (self->session), 3);
+  project = test_list_get (bambu_session_get_projects (self->session), 3);
   path = g_strdup_printf (IOT "/user/project/%s", bambu_project_get_id (project));
   g_assert_false (bambu_project_get_has_detail (project));
 
@@ -286,13 +207,13 @@ test_project_detail (Fixture       *self,
 
   /* A refresh of the list does not make it unknown. */
   test_refresh_all (self->session);
-  g_assert_true (get_item (bambu_session_get_projects (self->session), 3) == project);
+  g_assert_true (test_list_get (bambu_session_get_projects (self->session), 3) == project);
   g_assert_true (bambu_project_get_has_detail (project));
   g_assert_cmpstr (bambu_project_get_thumbnail (project), ==, signed_address);
 
   /* After a restart it comes from the disk, without what expires. */
-  uid = restart (self);
-  project = get_item (bambu_session_get_projects (self->session), 3);
+  uid = account_restart (self);
+  project = test_list_get (bambu_session_get_projects (self->session), 3);
   g_assert_true (test_load_project (self->session, project, FALSE, NULL));
   g_assert_cmpuint (test_cloud_count_requests (self->cloud, "GET", path), ==, 1);
   g_assert_true (g_str_has_prefix (signed_address, bambu_project_get_thumbnail (project)));
@@ -306,17 +227,17 @@ test_project_detail (Fixture       *self,
 
 /* What is on disk, and what is in memory, serves only while the project has not changed. */
 static void
-test_project_changed (Fixture       *self,
-                      gconstpointer  data)
+test_project_changed (AccountFixture *self,
+                      gconstpointer   data)
 {
   g_autofree char *uid = NULL;
   g_autofree char *path = NULL;
   g_autofree char *fault = NULL;
   BambuProject *project;
 
-  open_session (self, NULL);
+  account_open (self, NULL);
   test_refresh_all (self->session);
-  project = get_item (bambu_session_get_projects (self->session), 0);
+  project = test_list_get (bambu_session_get_projects (self->session), 0);
   path = g_strdup_printf (IOT "/user/project/%s", bambu_project_get_id (project));
   g_assert_true (test_load_project (self->session, project, FALSE, NULL));
   g_assert_cmpuint (test_cloud_count_requests (self->cloud, "GET", path), ==, 1);
@@ -327,23 +248,23 @@ test_project_changed (Fixture       *self,
                            bambu_project_get_id (project));
   test_cloud_fault (self->cloud, fault);
   test_refresh_all (self->session);
-  g_assert_cmpuint (count (bambu_session_get_projects (self->session)), ==, 1);
-  g_assert_true (get_item (bambu_session_get_projects (self->session), 0) == project);
+  g_assert_cmpuint (test_list_count (bambu_session_get_projects (self->session)), ==, 1);
+  g_assert_true (test_list_get (bambu_session_get_projects (self->session), 0) == project);
   g_assert_cmpstr (bambu_project_get_name (project), ==, "Renamed");
   g_assert_true (bambu_project_get_has_detail (project));
   g_assert_true (test_load_project (self->session, project, FALSE, NULL));
   g_assert_cmpuint (test_cloud_count_requests (self->cloud, "GET", path), ==, 2);
 
-  uid = restart (self);
-  project = get_item (bambu_session_get_projects (self->session), 0);
+  uid = account_restart (self);
+  project = test_list_get (bambu_session_get_projects (self->session), 0);
   g_assert_true (test_load_project (self->session, project, FALSE, NULL));
   g_assert_cmpuint (test_cloud_count_requests (self->cloud, "GET", path), ==, 3);
 }
 
 /* The way of a card whose picture's address has expired. */
 static void
-test_expired_picture (Fixture       *self,
-                      gconstpointer  data)
+test_expired_picture (AccountFixture *self,
+                      gconstpointer   data)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) picture = NULL;
@@ -352,9 +273,9 @@ test_expired_picture (Fixture       *self,
   g_autofree char *address = NULL;
   BambuProject *project;
 
-  open_session (self, NULL);
+  account_open (self, NULL);
   test_refresh_all (self->session);
-  project = get_item (bambu_session_get_projects (self->session), 0);
+  project = test_list_get (bambu_session_get_projects (self->session), 0);
   g_assert_true (test_load_project (self->session, project, FALSE, NULL));
   address = g_strdup (bambu_project_get_thumbnail (project));
 
@@ -370,8 +291,8 @@ test_expired_picture (Fixture       *self,
   g_assert_cmpuint (g_bytes_get_size (picture), >, 500);
 
   /* From the disk it comes by the old address as well, and by the one without a signature. */
-  uid = restart (self);
-  project = get_item (bambu_session_get_projects (self->session), 0);
+  uid = account_restart (self);
+  project = test_list_get (bambu_session_get_projects (self->session), 0);
   g_assert_true (test_load_project (self->session, project, FALSE, NULL));
   again = test_fetch_picture (self->session, bambu_project_get_thumbnail (project), &error);
   g_assert_no_error (error);
@@ -380,8 +301,8 @@ test_expired_picture (Fixture       *self,
 }
 
 static void
-test_preset_detail (Fixture       *self,
-                    gconstpointer  data)
+test_preset_detail (AccountFixture *self,
+                    gconstpointer   data)
 {
   g_autoptr(BambuPresetDetail) detail = NULL;
   g_autoptr(BambuPresetDetail) kept = NULL;
@@ -390,27 +311,27 @@ test_preset_detail (Fixture       *self,
   g_autofree char *kept_text = NULL;
   BambuList *presets = bambu_session_get_presets (self->session);
 
-  open_session (self, NULL);
+  account_open (self, NULL);
   test_refresh_all (self->session);
-  detail = test_load_preset (self->session, get_item (presets, 0), &error);
+  detail = test_load_preset (self->session, test_list_get (presets, 0), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_list_model_get_n_items (bambu_preset_detail_get_settings (detail)), >, 3);
 
   /* Where the cloud is away the last answer serves, if there was one. */
   test_cloud_stop (self->cloud);
-  kept = test_load_preset (self->session, get_item (presets, 0), &error);
+  kept = test_load_preset (self->session, test_list_get (presets, 0), &error);
   g_assert_no_error (error);
   text = test_object_describe (G_OBJECT (detail));
   kept_text = test_object_describe (G_OBJECT (kept));
   g_assert_cmpstr (kept_text, ==, text);
-  g_assert_null (test_load_preset (self->session, get_item (presets, 1), &error));
+  g_assert_null (test_load_preset (self->session, test_list_get (presets, 1), &error));
   g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_OFFLINE);
   g_clear_error (&error);
   test_cloud_start (self->cloud);
 
   /* But not where the cloud says that there is none. */
   test_cloud_fault (self->cloud, "{\"method\": \"GET\", \"path\": \"" IOT "/slicer/setting/*\", \"status\": 403, \"body\": \"{}\"}");
-  g_assert_null (test_load_preset (self->session, get_item (presets, 0), &error));
+  g_assert_null (test_load_preset (self->session, test_list_get (presets, 0), &error));
   g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_FORBIDDEN);
 }
 
@@ -421,19 +342,19 @@ count_changes_cb (guint *n_changes)
 }
 
 static void
-test_printer_events (Fixture       *self,
-                     gconstpointer  data)
+test_printer_events (AccountFixture *self,
+                     gconstpointer   data)
 {
   BambuList *devices = bambu_session_get_devices (self->session);
   BambuDevice *device = NULL;
   guint n_changes = 0;
 
-  open_session (self, NULL);
+  account_open (self, NULL);
   test_refresh_all (self->session);
 
-  for (guint i = 0; i < count (devices); i++)
+  for (guint i = 0; i < test_list_count (devices); i++)
     {
-      device = get_item (devices, i);
+      device = test_list_get (devices, i);
 
       if (bambu_device_get_state (device) == BAMBU_DEVICE_STATE_PRINTING)
         break;
@@ -464,15 +385,15 @@ test_printer_events (Fixture       *self,
 }
 
 static void
-test_damaged (Fixture       *self,
-              gconstpointer  data)
+test_damaged (AccountFixture *self,
+              gconstpointer   data)
 {
   static const char * const damages[] = { "", "{\"projects\": [{\"project_id\": \"1\"", "\xff\xfe", "[]", "{\"devices\": 7}" };
   g_autofree char *kept_uid = NULL;
 
-  open_session (self, NULL);
+  account_open (self, NULL);
   test_refresh_all (self->session);
-  g_assert_true (test_load_project (self->session, get_item (bambu_session_get_projects (self->session), 0), FALSE, NULL));
+  g_assert_true (test_load_project (self->session, test_list_get (bambu_session_get_projects (self->session), 0), FALSE, NULL));
   kept_uid = g_strdup (bambu_account_get_uid (bambu_session_get_account (self->session)));
 
   for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
@@ -480,20 +401,20 @@ test_damaged (Fixture       *self,
       test_end_session (self->session);
       test_write_tree (self->cache_dir, damages[i]);
       self->session = bambu_session_new (self->client, self->cache_dir);
-      open_session (self, kept_uid);
-      g_assert_cmpuint (count (bambu_session_get_devices (self->session)), ==, 0);
-      g_assert_cmpuint (count (bambu_session_get_projects (self->session)), ==, 0);
+      account_open (self, kept_uid);
+      g_assert_cmpuint (test_list_count (bambu_session_get_devices (self->session)), ==, 0);
+      g_assert_cmpuint (test_list_count (bambu_session_get_projects (self->session)), ==, 0);
 
       /* And the next answer makes it good. */
       test_refresh_all (self->session);
-      g_assert_cmpuint (count (bambu_session_get_devices (self->session)), ==, 6);
-      g_assert_true (test_load_project (self->session, get_item (bambu_session_get_projects (self->session), 0), FALSE, NULL));
+      g_assert_cmpuint (test_list_count (bambu_session_get_devices (self->session)), ==, 6);
+      g_assert_true (test_load_project (self->session, test_list_get (bambu_session_get_projects (self->session), 0), FALSE, NULL));
     }
 }
 
 static void
-test_forgotten (Fixture       *self,
-                gconstpointer  data)
+test_forgotten (AccountFixture *self,
+                gconstpointer   data)
 {
   g_autofree char *other = g_build_filename (self->cache_dir, "china-7", NULL);
   g_autofree char *other_file = g_build_filename (other, "account.json", NULL);
@@ -501,9 +422,9 @@ test_forgotten (Fixture       *self,
   g_autoptr(GBytes) picture = NULL;
   BambuProject *project;
 
-  open_session (self, NULL);
+  account_open (self, NULL);
   test_refresh_all (self->session);
-  project = get_item (bambu_session_get_projects (self->session), 0);
+  project = test_list_get (bambu_session_get_projects (self->session), 0);
   g_assert_true (test_load_project (self->session, project, FALSE, NULL));
   picture = test_fetch_picture (self->session, bambu_project_get_thumbnail (project), NULL);
   g_assert_nonnull (picture);
@@ -532,7 +453,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, func) g_test_add ("/bambu/session/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/bambu/session/" name, AccountFixture, NULL, account_set_up, func, account_tear_down)
   ADD ("first-time", test_first_time);
   ADD ("last-known", test_last_known);
   ADD ("cannot-open", test_cannot_open);
