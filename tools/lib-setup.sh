@@ -34,6 +34,7 @@ requirements='
     build   pc:libadwaita-1>=1.2               libadwaita-1-dev         libadwaita-devel        libadwaita
     build   pc:libsoup-3.0>=3.2                libsoup-3.0-dev          libsoup3-devel          libsoup3
     build   pc:json-glib-1.0>=1.6              libjson-glib-dev         json-glib-devel         json-glib
+    build   pc:libmosquitto>=2.0               libmosquitto-dev         mosquitto-devel         mosquitto
     build   pc:libsecret-1>=0.20               libsecret-1-dev          libsecret-devel         libsecret
     build   pc:cairo                           libcairo2-dev            cairo-devel             cairo
     build   deb                                dbus-x11|dbus-user-session  -                    -
@@ -41,6 +42,7 @@ requirements='
     run     deb                                librsvg2-common          -                       -
     run     deb                                fonts-cantarell          -                       -
     run     deb                                ca-certificates          -                       -
+    run     cmd:mosquitto                      mosquitto                mosquitto               mosquitto
     screen  cmd:Xvfb                           xvfb                     xorg-x11-server-Xvfb    xorg-server-xvfb
     screen  cmd:dbus-run-session               dbus-daemon              dbus-daemon             dbus
     test    cmd:gnome-keyring-daemon           gnome-keyring            gnome-keyring           gnome-keyring
@@ -87,6 +89,28 @@ is_installed() {
   [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2> /dev/null)" = installed ]
 }
 
+# The demo starts its broker by itself, but the package would have one run for everybody, from now on and after each start of
+# the machine: neither is left behind.
+install_without_broker() (
+  policy=/usr/sbin/policy-rc.d
+  if [ ! -e "$policy" ]; then
+    trap 'as_root rm -f "$policy"' EXIT
+    printf '#!/bin/sh\ncase $1 in mosquitto*) exit 101 ;; esac\n' | as_root tee "$policy" > /dev/null
+    as_root chmod 755 "$policy"
+  fi
+  apt_get "$@" || return
+  command -v systemctl > /dev/null || return 0
+  as_root systemctl disable mosquitto.service > /dev/null 2>&1 || true
+  [ ! -d /run/systemd/system ] || as_root systemctl stop mosquitto.service > /dev/null 2>&1 || true
+)
+
+install_packages() {
+  case " ${missing[*]} " in
+    *' mosquitto '*) install_without_broker "$@" ;;
+    *) apt_get "$@" ;;
+  esac
+}
+
 install_on_debian() {
   local missing=() packages
   for packages in $(requirements_for "$@" | awk '!seen[$3]++ { print $3 }'); do
@@ -97,9 +121,9 @@ install_on_debian() {
   say "installs these Debian packages and what they depend on: ${missing[*]}"
   local install=(install --no-install-recommends "${missing[@]}")
   # The lists of packages may be absent or too old; they are fetched only then.
-  if ! { apt-get -s "${install[@]}" > /dev/null 2>&1 && apt_get "${install[@]}"; }; then
+  if ! { apt-get -s "${install[@]}" > /dev/null 2>&1 && install_packages "${install[@]}"; }; then
     apt_get update || die 'the lists of packages could not be fetched'
-    apt_get "${install[@]}" || die 'the packages could not be installed'
+    install_packages "${install[@]}" || die 'the packages could not be installed'
   fi
 }
 

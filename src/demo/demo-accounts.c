@@ -24,6 +24,9 @@ struct _DemoAccounts
   GPtrArray  *accounts; /* of DemoAccount */
   GHashTable *tokens;   /* of char * to Grant */
   GHashTable *tfa_keys; /* of char * to DemoAccount, not owned */
+
+  DemoTokenFunc token_func; /* (nullable) */
+  gpointer      token_data;
 };
 
 typedef struct
@@ -80,6 +83,8 @@ add_token (DemoAccounts *self,
   grant->account = account;
   grant->expires = expires;
   g_hash_table_insert (self->tokens, g_strdup (token), grant);
+  if (self->token_func != NULL)
+    self->token_func (account, token, self->token_data);
 }
 
 /**
@@ -335,4 +340,33 @@ demo_accounts_find_by_token (DemoAccounts *self,
   grant = g_hash_table_lookup (self->tokens, token);
 
   return grant != NULL && grant->expires > demo_world_get_service_time (self->world) ? grant->account : NULL;
+}
+
+/**
+ * demo_accounts_set_token_func:
+ * @self: the accounts
+ * @func: (nullable): who gets to know which tokens there are, those that there are already at once
+ * @user_data: passed to @func
+ *
+ * Sets who tells the broker, which knows one password of each account: its newest token.
+ */
+void
+demo_accounts_set_token_func (DemoAccounts  *self,
+                              DemoTokenFunc  func,
+                              gpointer       user_data)
+{
+  GHashTableIter iter;
+  gpointer token;
+  gpointer grant;
+
+  g_return_if_fail (self != NULL);
+
+  self->token_func = func;
+  self->token_data = user_data;
+  if (func == NULL)
+    return;
+
+  g_hash_table_iter_init (&iter, self->tokens);
+  while (g_hash_table_iter_next (&iter, &token, &grant))
+    func (((Grant *) grant)->account, token, user_data);
 }

@@ -39,6 +39,11 @@ typedef enum
   DEMO_CODE_EXPIRED,
 } DemoCodeCheck;
 
+/* Gets to know the newest token of each account. */
+typedef void (*DemoTokenFunc) (DemoAccount *account,
+                               const char  *token,
+                               gpointer     user_data);
+
 #define DEMO_TOKEN_LIFETIME 7776000 /* seconds */
 
 DemoAccounts *demo_accounts_new            (DemoWorld    *world,
@@ -63,5 +68,8 @@ char         *demo_accounts_issue_token    (DemoAccounts *self,
                                             DemoAccount  *account);
 DemoAccount  *demo_accounts_find_by_token  (DemoAccounts *self,
                                             const char   *token);
+void          demo_accounts_set_token_func (DemoAccounts *self,
+                                            DemoTokenFunc func,
+                                            gpointer      user_data);
 
 G_END_DECLS

@@ -171,6 +171,12 @@ printer_event_cb (DemoExchange *exchange)
       return;
     }
 
+  if (g_str_equal (event, "pause"))
+    printer->pause_stage = (int) demo_json_get_int (exchange->body, "stage", printer->pause_stage);
+
+  if (demo_server_get_live (exchange->server) != NULL)
+    demo_live_report (demo_server_get_live (exchange->server), printer);
+
   json = demo_json_new ();
   write_printer (json, printer);
   demo_exchange_respond_json (exchange, SOUP_STATUS_OK, json);

@@ -127,7 +127,8 @@ parse_options (int        *argc,
                                     "Controls, all in JSON:\n"
                                     "  POST, GET, DELETE /_demo/faults    what goes wrong\n"
                                     "  POST /_demo/printers/DEV           {\"event\": \"start\"}; finish, fail, pause, resume,\n"
-                                    "                                     cancel, offline, online, hms\n"
+                                    "                                     cancel, offline, online, hms; a pause may\n"
+                                    "                                     have a \"stage\", as reports number them\n"
                                     "  GET /_demo/printers                how they are\n"
                                     "  POST /_demo/clock                  {\"advance\": seconds}\n"
                                     "  GET, DELETE /_demo/requests        what was asked for\n");
@@ -165,6 +166,28 @@ input_skipped_cb (GObject      *object,
     g_main_loop_quit (loop);
 }
 
+/* Both lines at once: who has read the first knows whether there is a second. */
+static void
+print_addresses (const Options *options,
+                 DemoServer    *server)
+{
+  g_autofree char *url = demo_server_dup_url (server);
+  g_autofree char *mqtt_url = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!options->no_live && !demo_server_start_live (server, &error))
+    g_message ("There are no live reports, as there is no MQTT broker: %s", error->message);
+
+  if (demo_server_get_live (server) == NULL)
+    {
+      g_print ("listening on %s\n", url);
+      return;
+    }
+
+  mqtt_url = demo_live_dup_url (demo_server_get_live (server));
+  g_print ("listening on %s\nmqtt on %s\n", url, mqtt_url);
+}
+
 static gboolean
 run (const Options  *options,
      GError        **error)
@@ -183,7 +206,6 @@ run (const Options  *options,
   g_autoptr(GInputStream) input = NULL;
   g_autoptr(DemoServer) server = NULL;
   g_autoptr(DemoWorld) world = NULL;
-  g_autofree char *url = NULL;
 
   if (options->certificate != NULL)
     {
@@ -197,8 +219,7 @@ run (const Options  *options,
   if (!demo_server_listen (server, (guint) options->port, error))
     return FALSE;
 
-  url = demo_server_dup_url (server);
-  g_print ("listening on %s\n", url);
+  print_addresses (options, server);
 
   g_unix_signal_add (SIGINT, quit_cb, loop);
   g_unix_signal_add (SIGTERM, quit_cb, loop);

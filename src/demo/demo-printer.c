@@ -14,6 +14,10 @@
 #define MINUTE 60
 #define HOUR 3600
 
+/* Stages of a print, as reports number them. */
+#define FILAMENT_RAN_OUT 6
+#define PAUSED_BY_USER 16
+
 /* The first six are the world unless it is asked for more: one in each state that a printer can be in. */
 static const char * const names[] = {
   "Workshop X1C", "Attic P1S", "Studio H2D", "Kitchen Mini", "Ada's A1", "Garage P2S",
@@ -111,6 +115,7 @@ printer_set_scene (DemoPrinter *self,
     case 1:
       printer_begin_part (self, self->index == 1 ? 31 : demo_random_range (random, 5, 90), now);
       self->state = DEMO_STATE_PAUSE;
+      self->pause_stage = FILAMENT_RAN_OUT;
       self->task->start_time -= 9 * MINUTE;
       self->wakes = G_MAXINT64;
       break;
@@ -236,6 +241,7 @@ printer_pause (DemoPrinter *self,
   /* A spool ran out: somebody comes and puts in another. */
   demo_random_init (&random, demo_world_get_seed (self->world), "pause", (guint64) self->task->id);
   self->state = DEMO_STATE_PAUSE;
+  self->pause_stage = FILAMENT_RAN_OUT;
   self->pause_at = -1;
   self->wakes = when + demo_random_range (&random, 10 * MINUTE, 60 * MINUTE);
 }
@@ -356,6 +362,7 @@ send_print_event (DemoPrinter *self,
       self->done += now - self->mark;
       self->mark = now;
       self->state = DEMO_STATE_PAUSE;
+      self->pause_stage = PAUSED_BY_USER;
       self->wakes = G_MAXINT64;
     }
   else

@@ -41,6 +41,7 @@ struct _DemoPrinter
   gint64           mark;        /* when @done was counted */
   gint64           done;        /* seconds of the print, as far as @mark */
   gint64           pause_at;    /* seconds of the print, or -1 */
+  int              pause_stage; /* why it is paused, as its reports number it */
   gint64           stop_at;     /* seconds of the print at which it ends */
   gboolean         fails;
   gint64           wakes;       /* when something happens while it does not print, or G_MAXINT64 */

@@ -16,6 +16,7 @@ struct _DemoServer
   DemoWorld    *world;
   DemoAccounts *accounts;
   DemoFaults   *faults;
+  DemoLive     *live;         /* NULL where there are no live reports */
   DemoLog      *log;
   DemoStore    *store;
 
@@ -48,6 +49,7 @@ demo_server_finalize (GObject *object)
 {
   DemoServer *self = DEMO_SERVER (object);
 
+  g_clear_pointer (&self->live, demo_live_free);
   g_clear_pointer (&self->store, demo_store_free);
   g_clear_pointer (&self->log, demo_log_free);
   g_clear_pointer (&self->faults, demo_faults_free);
@@ -384,6 +386,31 @@ demo_server_listen (DemoServer  *self,
 }
 
 /**
+ * demo_server_start_live:
+ * @self: a #DemoServer
+ * @error: where to say why there are none
+ *
+ * Lets the printers report by MQTT, too.
+ *
+ * Returns: whether they do
+ */
+gboolean
+demo_server_start_live (DemoServer  *self,
+                        GError     **error)
+{
+  g_return_val_if_fail (DEMO_IS_SERVER (self), FALSE);
+  g_return_val_if_fail (self->live == NULL, FALSE);
+
+  self->live = demo_live_new (self->world, self->accounts);
+  if (demo_live_start (self->live, error))
+    return TRUE;
+
+  g_clear_pointer (&self->live, demo_live_free);
+
+  return FALSE;
+}
+
+/**
  * demo_server_dup_url:
  * @self: a #DemoServer that listens
  *
@@ -486,6 +513,20 @@ demo_server_get_faults (DemoServer *self)
   g_return_val_if_fail (DEMO_IS_SERVER (self), NULL);
 
   return self->faults;
+}
+
+/**
+ * demo_server_get_live:
+ * @self: a #DemoServer
+ *
+ * Returns: (transfer none) (nullable): what the printers report by MQTT; %NULL where they do not
+ */
+DemoLive *
+demo_server_get_live (DemoServer *self)
+{
+  g_return_val_if_fail (DEMO_IS_SERVER (self), NULL);
+
+  return self->live;
 }
 
 /**

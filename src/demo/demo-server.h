@@ -11,6 +11,7 @@
 
 #include "demo-exchange.h"
 #include "demo-faults.h"
+#include "demo-live.h"
 #include "demo-log.h"
 #include "demo-store.h"
 
@@ -26,6 +27,8 @@ DemoServer   *demo_server_new          (DemoWorld       *world,
 gboolean      demo_server_listen       (DemoServer      *self,
                                         guint            port,
                                         GError         **error);
+gboolean      demo_server_start_live   (DemoServer      *self,
+                                        GError         **error);
 char         *demo_server_dup_url      (DemoServer      *self);
 char         *demo_server_sign_url     (DemoServer      *self,
                                         DemoExchange    *exchange,
@@ -38,6 +41,7 @@ char         *demo_server_make_url     (DemoServer      *self,
 DemoWorld    *demo_server_get_world    (DemoServer      *self);
 DemoAccounts *demo_server_get_accounts (DemoServer      *self);
 DemoFaults   *demo_server_get_faults   (DemoServer      *self);
+DemoLive     *demo_server_get_live     (DemoServer      *self);
 DemoLog      *demo_server_get_log      (DemoServer      *self);
 DemoStore    *demo_server_get_store    (DemoServer      *self);
 

@@ -10,6 +10,7 @@
 #include <libsoup/soup.h>
 
 #define GREETING "listening on "
+#define LIVE_GREETING "mqtt on "
 
 /* How often test_wait_until() looks where nothing wakes the main loop. */
 #define POLL_MS 20
@@ -21,12 +22,29 @@ struct _TestCloud
   GDataInputStream *output;
   SoupSession      *session;
   char             *url;
+  char             *mqtt_url;
+  gboolean          is_live;
 };
 
 static gboolean
 accept_certificate_cb (void)
 {
   return TRUE;
+}
+
+static void
+read_live_greeting (TestCloud *self)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *line = NULL;
+
+  line = g_data_input_stream_read_line (self->output, NULL, NULL, &error);
+  g_assert_no_error (error);
+  if (line == NULL || !g_str_has_prefix (line, LIVE_GREETING))
+    g_error ("The stand-in cloud says: %s", line != NULL ? line : "nothing");
+
+  g_free (self->mqtt_url);
+  self->mqtt_url = g_strdup (line + strlen (LIVE_GREETING));
 }
 
 /* The first line says where it listens: a cloud that was started before is started there again. */
@@ -45,6 +63,9 @@ read_greeting (TestCloud *self)
     self->url = g_strdup (line + strlen (GREETING));
 
   g_assert_cmpstr (line + strlen (GREETING), ==, self->url);
+
+  if (self->is_live)
+    read_live_greeting (self);
 }
 
 /**
@@ -69,6 +90,8 @@ test_cloud_start (TestCloud *self)
   g_ptr_array_add (argv, g_strdup (program));
   g_ptr_array_add (argv, g_strdup ("--until-eof"));
   g_ptr_array_add (argv, g_strdup_printf ("--port=%s", self->url != NULL ? strrchr (self->url, ':') + 1 : "0"));
+  if (!self->is_live)
+    g_ptr_array_add (argv, g_strdup ("--no-live"));
   for (guint i = 0; i < self->args->len; i++)
     g_ptr_array_add (argv, g_strdup (g_ptr_array_index (self->args, i)));
   g_ptr_array_add (argv, NULL);
@@ -104,20 +127,14 @@ test_cloud_stop (TestCloud *self)
   g_clear_object (&self->process);
 }
 
-/**
- * test_cloud_new:
- * @extra_args: (nullable) (array zero-terminated=1): arguments for platen-demo-cloud beside its port
- *
- * Starts a cloud at an address of its own.
- *
- * Returns: (transfer full): a cloud that runs
- */
-TestCloud *
-test_cloud_new (const char * const *extra_args)
+static TestCloud *
+create (const char * const *extra_args,
+        gboolean            is_live)
 {
   TestCloud *self = g_new0 (TestCloud, 1);
 
   self->session = soup_session_new ();
+  self->is_live = is_live;
   self->args = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; extra_args != NULL && extra_args[i] != NULL; i++)
     g_ptr_array_add (self->args, g_strdup (extra_args[i]));
@@ -125,6 +142,34 @@ test_cloud_new (const char * const *extra_args)
   test_cloud_start (self);
 
   return self;
+}
+
+/**
+ * test_cloud_new:
+ * @extra_args: (nullable) (array zero-terminated=1): arguments for platen-demo-cloud beside its port
+ *
+ * Starts a cloud at an address of its own, without live reports.
+ *
+ * Returns: (transfer full): a cloud that runs
+ */
+TestCloud *
+test_cloud_new (const char * const *extra_args)
+{
+  return create (extra_args, FALSE);
+}
+
+/**
+ * test_cloud_new_live:
+ * @extra_args: (nullable) (array zero-terminated=1): arguments for platen-demo-cloud beside its port
+ *
+ * Starts a cloud at an address of its own, whose printers report by MQTT.
+ *
+ * Returns: (transfer full): a cloud that runs
+ */
+TestCloud *
+test_cloud_new_live (const char * const *extra_args)
+{
+  return create (extra_args, TRUE);
 }
 
 /**
@@ -143,6 +188,7 @@ test_cloud_free (TestCloud *self)
 
   g_object_unref (self->session);
   g_ptr_array_unref (self->args);
+  g_free (self->mqtt_url);
   g_free (self->url);
   g_free (self);
 }
@@ -159,6 +205,21 @@ test_cloud_get_url (TestCloud *self)
   g_assert_nonnull (self);
 
   return self->url;
+}
+
+/**
+ * test_cloud_get_mqtt_url:
+ * @self: a cloud with live reports
+ *
+ * Returns: (transfer none): where they come from, for PLATEN_MQTT_URL; another one each time the cloud is started
+ */
+const char *
+test_cloud_get_mqtt_url (TestCloud *self)
+{
+  g_assert_nonnull (self);
+  g_assert_nonnull (self->mqtt_url);
+
+  return self->mqtt_url;
 }
 
 /**

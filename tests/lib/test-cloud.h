@@ -21,10 +21,12 @@ typedef struct _TestCloud TestCloud;
 #define TEST_CLOUD_TOKEN "demo"
 
 TestCloud  *test_cloud_new            (const char * const *extra_args);
+TestCloud  *test_cloud_new_live       (const char * const *extra_args);
 void        test_cloud_free           (TestCloud          *self);
 void        test_cloud_start          (TestCloud          *self);
 void        test_cloud_stop           (TestCloud          *self);
 const char *test_cloud_get_url        (TestCloud          *self);
+const char *test_cloud_get_mqtt_url   (TestCloud          *self);
 
 void        test_cloud_fault          (TestCloud          *self,
                                        const char         *json);

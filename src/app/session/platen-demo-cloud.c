@@ -13,6 +13,7 @@
 
 #define PROGRAM   "platen-demo-cloud"
 #define LISTENING "listening on "
+#define LIVE      "mqtt on "
 
 struct _PlatenDemoCloud
 {
@@ -21,6 +22,7 @@ struct _PlatenDemoCloud
   GSubprocess      *process;
   GDataInputStream *output;
   char             *url;
+  char             *mqtt_url;
 };
 
 G_DEFINE_FINAL_TYPE (PlatenDemoCloud, platen_demo_cloud, G_TYPE_OBJECT)
@@ -35,6 +37,22 @@ find_program (void)
     return g_strdup (program);
 
   return g_build_filename (BINDIR, PROGRAM, NULL);
+}
+
+/* A second line comes together with the first, or not at all. */
+static void
+read_mqtt_url (PlatenDemoCloud *self)
+{
+  g_autofree char *line = NULL;
+
+  g_clear_pointer (&self->mqtt_url, g_free);
+
+  if (g_buffered_input_stream_get_available (G_BUFFERED_INPUT_STREAM (self->output)) == 0)
+    return;
+
+  line = g_data_input_stream_read_line (self->output, NULL, NULL, NULL);
+  if (line != NULL && g_str_has_prefix (line, LIVE))
+    self->mqtt_url = g_strdup (line + strlen (LIVE));
 }
 
 static void
@@ -62,6 +80,7 @@ read_line_cb (GObject      *object,
     {
       g_free (self->url);
       self->url = g_strdup (line + strlen (LISTENING));
+      read_mqtt_url (self);
       g_task_return_boolean (task, TRUE);
     }
 }
@@ -75,6 +94,7 @@ platen_demo_cloud_finalize (GObject *object)
   g_clear_object (&self->output);
   g_clear_object (&self->process);
   g_clear_pointer (&self->url, g_free);
+  g_clear_pointer (&self->mqtt_url, g_free);
 
   G_OBJECT_CLASS (platen_demo_cloud_parent_class)->finalize (object);
 }
@@ -187,4 +207,18 @@ platen_demo_cloud_get_url (PlatenDemoCloud *self)
   g_return_val_if_fail (PLATEN_IS_DEMO_CLOUD (self), NULL);
 
   return self->url;
+}
+
+/**
+ * platen_demo_cloud_get_mqtt_url:
+ * @self: a demo cloud
+ *
+ * Returns: (transfer none) (nullable): where its printers report to, once it runs; %NULL where they do not
+ */
+const char *
+platen_demo_cloud_get_mqtt_url (PlatenDemoCloud *self)
+{
+  g_return_val_if_fail (PLATEN_IS_DEMO_CLOUD (self), NULL);
+
+  return self->mqtt_url;
 }

@@ -25,5 +25,6 @@ gboolean         platen_demo_cloud_start_finish (PlatenDemoCloud      *self,
                                                  GAsyncResult         *result,
                                                  GError              **error);
 const char      *platen_demo_cloud_get_url      (PlatenDemoCloud      *self);
+const char      *platen_demo_cloud_get_mqtt_url (PlatenDemoCloud      *self);
 
 G_END_DECLS
