@@ -279,24 +279,29 @@ watch_machine_wants_tasks (WatchMachine *self)
 const char *
 watch_machine_get_floor (WatchMachine *self)
 {
-  const char *floor;
+  g_assert (self != NULL);
+
+  return self->newest;
+}
+
+GPtrArray *
+watch_machine_list_wanted (WatchMachine *self)
+{
+  GPtrArray *wanted;
 
   g_assert (self != NULL);
 
-  floor = self->newest;
-
-  if (floor == NULL)
-    return NULL;
+  wanted = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < self->gone->len; i++)
     {
       const WatchPrint *print = g_ptr_array_index (self->gone, i);
 
-      if (watch_compare_ids (print->task_id, floor) < 0)
-        floor = print->task_id;
+      g_ptr_array_add (wanted, g_strdup (print->device_id));
+      g_ptr_array_add (wanted, g_strdup (print->task_id));
     }
 
-  return floor;
+  return wanted;
 }
 
 void

@@ -170,6 +170,7 @@ watch_machine_add_event (WatchMachine *self,
   g_ptr_array_add (self->fresh, event);
 }
 
+/* The cloud's clock need not be the one here: nothing comes before the start. */
 static void
 observe_event (WatchMachine           *self,
                WatchEventKind          kind,
@@ -177,7 +178,7 @@ observe_event (WatchMachine           *self,
                const WatchObservation *observation)
 {
   const gint64 start = device->print->start_time;
-  const gint64 when = kind == WATCH_EVENT_STARTED && start > 0 ? MIN (start, observation->heard) : observation->heard;
+  const gint64 when = kind == WATCH_EVENT_STARTED && start > 0 ? start : MAX (start, observation->heard);
   WatchEvent *event = watch_machine_create_event (self, kind, device, device->print, when);
 
   event->live = observation->live;

@@ -33,7 +33,9 @@ void          watch_machine_observe       (WatchMachine           *self,
 gboolean      watch_machine_wants_tasks   (WatchMachine           *self);
 /* How far back my/tasks is to be read: down to this id. NULL: its first page will do. */
 const char   *watch_machine_get_floor     (WatchMachine           *self);
-/* @notes: down to the floor, or as far as it goes; the newest first. */
+/* Which prints are to be looked for, wherever they are: (transfer full) (element-type utf8), pairs of a printer and a print. */
+GPtrArray    *watch_machine_list_wanted   (WatchMachine           *self);
+/* @notes: down to the floor, or as far as it goes, and what is wanted; the newest first. */
 void          watch_machine_take_tasks    (WatchMachine           *self,
                                            const WatchTaskNote    *notes,
                                            guint                   n_notes,

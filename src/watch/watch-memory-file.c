@@ -24,11 +24,17 @@ saving_free (Saving *saving)
   g_free (saving);
 }
 
+static char *
+get_aside (const char *path)
+{
+  return g_strconcat (path, ".damaged", NULL);
+}
+
 /* It is kept for who wants to know what happened to it; the program begins anew. */
 static void
 set_aside (const char *path)
 {
-  g_autofree char *aside = g_strconcat (path, ".damaged", NULL);
+  g_autofree char *aside = get_aside (path);
 
   if (g_rename (path, aside) != 0)
     g_warning ("%s cannot be set aside: %s", path, g_strerror (errno));
@@ -134,6 +140,45 @@ watch_memory_save_async (const char          *path,
 gboolean
 watch_memory_save_finish (GAsyncResult  *result,
                           GError       **error)
+{
+  g_assert (g_task_is_valid (result, NULL));
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+remove_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      path,
+                  GCancellable *cancellable)
+{
+  g_autofree char *aside = get_aside (path);
+
+  g_unlink (aside);
+
+  if (g_unlink (path) != 0 && errno != ENOENT)
+    g_task_return_new_error (task, G_IO_ERROR, g_io_error_from_errno (errno), "%s", g_strerror (errno));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+void
+watch_memory_remove_async (const char          *path,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, callback, user_data);
+
+  g_assert (path != NULL);
+
+  g_task_set_source_tag (task, watch_memory_remove_async);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, remove_in_thread);
+}
+
+gboolean
+watch_memory_remove_finish (GAsyncResult  *result,
+                            GError       **error)
 {
   g_assert (g_task_is_valid (result, NULL));
 

@@ -31,5 +31,11 @@ void          watch_memory_save_async  (const char           *path,
                                         gpointer              user_data);
 gboolean      watch_memory_save_finish (GAsyncResult         *result,
                                         GError              **error);
+/* As if there had never been any. */
+void          watch_memory_remove_async (const char          *path,
+                                         GAsyncReadyCallback  callback,
+                                         gpointer             user_data);
+gboolean      watch_memory_remove_finish (GAsyncResult       *result,
+                                          GError            **error);
 
 G_END_DECLS

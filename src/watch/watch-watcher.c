@@ -7,8 +7,7 @@
 
 #include "watch-watcher-private.h"
 
-#include "watch-machine.h"
-#include "watch-memory.h"
+#include "watch-journal.h"
 #include "watch-tasks.h"
 
 /* What began and ended between two polls is in my/tasks alone: that is looked at also where nothing seems to have ended. */
@@ -19,19 +18,14 @@ struct _WatchWatcher
   GObject       parent_instance;
 
   BambuSession *session;
-  char         *path;
   WatchPoller  *poller;
-  WatchMachine *machine;          /* NULL until it has been read */
+  WatchJournal *journal;
   GCancellable *cancellable;
-  GPtrArray    *waiting;          /* of WatchEvent: to be told when they are written down */
-  guint         n_written;        /* of these */
-  guint         saved;            /* the machine's serial that is on disk */
-  gint64        tasks_time;       /* when my/tasks was asked last, by the poller's clock; 0: never */
+  gint64        tasks_time;     /* when my/tasks was asked last, by the poller's clock; 0: never */
   gint64        tasks_asked;
-  GTask        *closing;
   gboolean      started;
-  gboolean      saving;
-  gboolean      fetching;         /* my/tasks */
+  gboolean      closed;
+  gboolean      fetching;       /* my/tasks */
   gboolean      has_polled;
   gboolean      caught_up;
 };
@@ -47,31 +41,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (WatchWatcher, watch_watcher, G_TYPE_OBJECT)
 
-static void watch_watcher_save (WatchWatcher *self);
-
 static gint64
 get_now (void)
 {
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
-/* Nobody who is told may lead to an event being told twice: it is out of the list first. */
 static void
-watch_watcher_tell (WatchWatcher *self)
+events_cb (WatchWatcher *self,
+           GPtrArray    *events)
 {
-  g_autoptr(GPtrArray) events = NULL;
-
-  if (!self->caught_up || self->n_written == 0)
-    return;
-
-  events = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < self->n_written; i++)
-    g_ptr_array_add (events, g_object_ref (g_ptr_array_index (self->waiting, i)));
-
-  g_ptr_array_remove_range (self->waiting, 0, self->n_written);
-  self->n_written = 0;
-
   if (events->len > 1 && watch_event_get_while_off (g_ptr_array_index (events, 0)))
     {
       g_signal_emit (self, signals[SUMMARY], 0, events);
@@ -82,72 +61,23 @@ watch_watcher_tell (WatchWatcher *self)
     g_signal_emit (self, signals[EVENT], 0, g_ptr_array_index (events, i));
 }
 
-static void
-watch_watcher_finish_closing (WatchWatcher *self)
-{
-  g_autoptr(GTask) task = g_steal_pointer (&self->closing);
-
-  if (task != NULL)
-    g_task_return_boolean (task, TRUE);
-}
-
-static void
-saved_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(WatchWatcher) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  self->saving = FALSE;
-
-  /* A full disk does not keep anybody from being told. */
-  if (!watch_memory_save_finish (result, &error))
-    g_warning ("What happened is not written down: %s", error->message);
-
-  watch_watcher_tell (self);
-  watch_watcher_save (self);
-}
-
-static void
-watch_watcher_save (WatchWatcher *self)
-{
-  if (self->saving || self->machine == NULL)
-    return;
-
-  if (self->saved == watch_machine_get_serial (self->machine))
-    {
-      self->n_written = self->waiting->len;
-      watch_watcher_finish_closing (self);
-      return;
-    }
-
-  self->saving = TRUE;
-  self->saved = watch_machine_get_serial (self->machine);
-  self->n_written = self->waiting->len;
-  watch_memory_save_async (self->path, watch_memory_write (self->machine), saved_cb, g_object_ref (self));
-}
-
-/* After anything has been observed. */
+/* After anything has been observed. What a poll has shown is told together with what my/tasks adds to it: that one print
+ * ended comes before that the next has begun. What is heard live does not wait.
+ */
 static void
 watch_watcher_settle (WatchWatcher *self)
 {
-  g_autoptr(GPtrArray) events = watch_machine_take_events (self->machine);
-
-  for (guint i = 0; i < events->len; i++)
-    g_ptr_array_add (self->waiting, g_object_ref (g_ptr_array_index (events, i)));
+  WatchMachine *machine = watch_journal_get_machine (self->journal);
 
   if (!self->caught_up && self->has_polled && !self->fetching)
     {
       self->caught_up = TRUE;
-      watch_machine_caught_up (self->machine);
+      watch_machine_caught_up (machine);
     }
 
-  watch_poller_set_busy (self->poller, watch_machine_is_busy (self->machine));
-  watch_watcher_save (self);
-
-  if (!self->saving)
-    watch_watcher_tell (self);
+  watch_poller_set_busy (self->poller, watch_machine_is_busy (machine));
+  watch_journal_settle (self->journal);
+  watch_journal_hold (self->journal, self->fetching || !self->caught_up, !self->caught_up);
 }
 
 static void
@@ -159,7 +89,7 @@ watch_watcher_take_tasks (WatchWatcher *self,
   for (guint i = 0; i < tasks->len; i++)
     watch_task_note_init (&notes[i], g_ptr_array_index (tasks, i));
 
-  watch_machine_take_tasks (self->machine, notes, tasks->len, self->tasks_asked, get_now ());
+  watch_machine_take_tasks (watch_journal_get_machine (self->journal), notes, tasks->len, self->tasks_asked, get_now ());
 }
 
 static void
@@ -185,7 +115,7 @@ tasks_cb (GObject      *object,
   else
     {
       g_debug ("How prints ended is not told: %s", error->message);
-      watch_machine_miss_tasks (self->machine, get_now ());
+      watch_machine_miss_tasks (watch_journal_get_machine (self->journal), get_now ());
     }
 
   watch_watcher_settle (self);
@@ -194,15 +124,18 @@ tasks_cb (GObject      *object,
 static void
 watch_watcher_check_tasks (WatchWatcher *self)
 {
-  const gint64 now = watch_poller_get_time (self->poller);
+  WatchMachine *machine = watch_journal_get_machine (self->journal);
+  const gint64 age = watch_poller_get_time (self->poller) - self->tasks_time;
+  g_autoptr(GPtrArray) wanted = NULL;
 
   if (self->fetching ||
-      (!watch_machine_wants_tasks (self->machine) && self->tasks_time > 0 && now - self->tasks_time < TASKS_AGE))
+      (!watch_machine_wants_tasks (machine) && self->tasks_time > 0 && age < TASKS_AGE))
     return;
 
   self->fetching = TRUE;
   self->tasks_asked = g_get_monotonic_time ();
-  watch_tasks_fetch_async (bambu_session_get_client (self->session), watch_machine_get_floor (self->machine),
+  wanted = watch_machine_list_wanted (machine);
+  watch_tasks_fetch_async (bambu_session_get_client (self->session), watch_machine_get_floor (machine), wanted,
                            self->cancellable, tasks_cb, g_object_ref (self));
 }
 
@@ -220,7 +153,7 @@ heard_cb (WatchWatcher *self,
       WatchObservation observation;
 
       watch_observation_init (&observation, device, asked);
-      watch_machine_observe (self->machine, &observation);
+      watch_machine_observe (watch_journal_get_machine (self->journal), &observation);
     }
 
   self->has_polled = TRUE;
@@ -255,28 +188,16 @@ due_cb (WatchWatcher *self)
 }
 
 static void
-loaded_cb (GObject      *object,
+opened_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
   g_autoptr(WatchWatcher) self = user_data;
-  g_autoptr(WatchMachine) machine = NULL;
-  g_autoptr(GError) error = NULL;
 
-  machine = watch_memory_load_finish (result, &error);
-
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (!watch_journal_open_finish (WATCH_JOURNAL (object), result, NULL) || self->closed)
     return;
 
-  if (machine == NULL)
-    {
-      g_warning ("%s cannot be read: %s", self->path, error->message);
-      machine = watch_machine_new ();
-    }
-
-  self->machine = g_steal_pointer (&machine);
-  watch_machine_begin (self->machine, get_now ());
-  self->saved = watch_machine_get_serial (self->machine);
+  watch_machine_begin (watch_journal_get_machine (self->journal), get_now ());
   g_signal_connect_object (bambu_session_get_devices (self->session), "heard", G_CALLBACK (heard_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->poller, "due", G_CALLBACK (due_cb), self, G_CONNECT_SWAPPED);
@@ -286,10 +207,15 @@ loaded_cb (GObject      *object,
 static void
 watch_watcher_stop (WatchWatcher *self)
 {
+  if (self->closed)
+    return;
+
+  self->closed = TRUE;
   g_cancellable_cancel (self->cancellable);
   watch_poller_stop (self->poller);
   g_signal_handlers_disconnect_by_func (bambu_session_get_devices (self->session), heard_cb, self);
   g_signal_handlers_disconnect_by_func (self->poller, due_cb, self);
+  g_signal_handlers_disconnect_by_func (self->journal, events_cb, self);
 }
 
 static void
@@ -301,7 +227,6 @@ watch_watcher_dispose (GObject *object)
     watch_watcher_stop (self);
 
   g_clear_object (&self->session);
-  g_clear_object (&self->poller);
 
   G_OBJECT_CLASS (watch_watcher_parent_class)->dispose (object);
 }
@@ -311,9 +236,8 @@ watch_watcher_finalize (GObject *object)
 {
   WatchWatcher *self = (WatchWatcher *)object;
 
-  g_clear_pointer (&self->machine, watch_machine_free);
-  g_clear_pointer (&self->waiting, g_ptr_array_unref);
-  g_clear_pointer (&self->path, g_free);
+  g_clear_object (&self->journal);
+  g_clear_object (&self->poller);
   g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (watch_watcher_parent_class)->finalize (object);
@@ -346,7 +270,6 @@ static void
 watch_watcher_init (WatchWatcher *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /* A uid is the cloud's text: what is not a plain number or word does not become the name of a file. */
@@ -375,6 +298,7 @@ watch_watcher_new (BambuSession *session,
                    const char   *state_dir)
 {
   g_autoptr(GUri) uri = NULL;
+  g_autofree char *path = NULL;
   WatchWatcher *self;
 
   g_return_val_if_fail (BAMBU_IS_SESSION (session), NULL);
@@ -384,7 +308,9 @@ watch_watcher_new (BambuSession *session,
   uri = g_uri_parse (bambu_client_get_api_url (bambu_session_get_client (session)), G_URI_FLAGS_NONE, NULL);
   self = g_object_new (WATCH_TYPE_WATCHER, NULL);
   self->session = g_object_ref (session);
-  self->path = build_path (session, state_dir);
+  path = build_path (session, state_dir);
+  self->journal = watch_journal_new (path);
+  g_signal_connect_object (self->journal, "events", G_CALLBACK (events_cb), self, G_CONNECT_SWAPPED);
   self->poller = watch_poller_new (uri != NULL ? g_uri_get_host (uri) : NULL);
 
   return self;
@@ -403,7 +329,8 @@ watch_watcher_start (WatchWatcher *self)
   g_return_if_fail (!self->started);
 
   self->started = TRUE;
-  watch_memory_load_async (self->path, self->cancellable, loaded_cb, g_object_ref (self));
+  watch_journal_hold (self->journal, TRUE, TRUE);
+  watch_journal_open_async (self->journal, self->cancellable, opened_cb, g_object_ref (self));
 }
 
 /**
@@ -420,11 +347,7 @@ watch_watcher_told (WatchWatcher *self,
   g_return_if_fail (WATCH_IS_WATCHER (self));
   g_return_if_fail (WATCH_IS_EVENT (event));
 
-  if (self->machine == NULL)
-    return;
-
-  watch_machine_told (self->machine, watch_event_get_id (event));
-  watch_watcher_save (self);
+  watch_journal_told (self->journal, event);
 }
 
 /**
@@ -487,7 +410,35 @@ watch_watcher_is_settled (WatchWatcher *self)
 {
   g_assert (WATCH_IS_WATCHER (self));
 
-  return self->caught_up && !self->saving && !self->fetching && self->waiting->len == 0;
+  return self->caught_up && !self->fetching && watch_journal_is_settled (self->journal);
+}
+
+static void
+closed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (watch_journal_close_finish (WATCH_JOURNAL (object), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+watch_watcher_end (WatchWatcher        *self,
+                   gboolean             forget,
+                   gpointer             source_tag,
+                   GAsyncReadyCallback  callback,
+                   gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, source_tag);
+  watch_watcher_stop (self);
+  watch_journal_close_async (self->journal, forget, closed_cb, task);
 }
 
 /**
@@ -504,26 +455,10 @@ watch_watcher_close_async (WatchWatcher        *self,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  g_autoptr(GTask) task = NULL;
-
   g_return_if_fail (WATCH_IS_WATCHER (self));
-  g_return_if_fail (self->closing == NULL);
+  g_return_if_fail (!self->closed);
 
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, watch_watcher_close_async);
-  watch_watcher_stop (self);
-
-  /* What waits to be told stays untold. */
-  self->caught_up = FALSE;
-
-  if (self->machine == NULL)
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-
-  self->closing = g_steal_pointer (&task);
-  watch_watcher_save (self);
+  watch_watcher_end (self, FALSE, watch_watcher_close_async, callback, user_data);
 }
 
 /**
@@ -540,6 +475,46 @@ gboolean
 watch_watcher_close_finish (WatchWatcher  *self,
                             GAsyncResult  *result,
                             GError       **error)
+{
+  g_return_val_if_fail (WATCH_IS_WATCHER (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * watch_watcher_forget_async:
+ * @self: a #WatchWatcher
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Stops watching, and deletes what was written down of the account: for when it signs out.
+ */
+void
+watch_watcher_forget_async (WatchWatcher        *self,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_return_if_fail (WATCH_IS_WATCHER (self));
+  g_return_if_fail (!self->closed);
+
+  watch_watcher_end (self, TRUE, watch_watcher_forget_async, callback, user_data);
+}
+
+/**
+ * watch_watcher_forget_finish:
+ * @self: a #WatchWatcher
+ * @result: what the callback got
+ * @error: where to say why not
+ *
+ * Ends watch_watcher_forget_async().
+ *
+ * Returns: whether nothing is left
+ */
+gboolean
+watch_watcher_forget_finish (WatchWatcher  *self,
+                             GAsyncResult  *result,
+                             GError       **error)
 {
   g_return_val_if_fail (WATCH_IS_WATCHER (self), FALSE);
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);

@@ -50,5 +50,12 @@ void          watch_watcher_close_async  (WatchWatcher         *self,
 gboolean      watch_watcher_close_finish (WatchWatcher         *self,
                                           GAsyncResult         *result,
                                           GError              **error);
+/* Closes it, and deletes its memory: when the account signs out. */
+void          watch_watcher_forget_async (WatchWatcher        *self,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
+gboolean      watch_watcher_forget_finish (WatchWatcher       *self,
+                                           GAsyncResult       *result,
+                                           GError            **error);
 
 G_END_DECLS

@@ -5,7 +5,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "sessions.h"
 #include "watch-fixture.h"
+#include "watch-watcher-private.h"
 
 /* What happens to the printers of the stand-in cloud is told, each thing once. The first of them prints, the second is paused,
  * the third has finished, the fourth has failed, the fifth is idle, the sixth is out of reach.
@@ -136,6 +138,179 @@ test_untold (WatchFixture  *self,
   watch_fixture_assert_told (self, "");
 }
 
+/* One print ends, another begins and ends, a third begins: all that between two polls. */
+static void
+test_between (WatchFixture  *self,
+              gconstpointer  args)
+{
+  watch_fixture_start (self);
+  watch_fixture_send_event (self, 0, "finish");
+  test_cloud_advance (self->cloud, 60);
+  watch_fixture_send_event (self, 0, "start");
+  test_cloud_advance (self->cloud, 300);
+  watch_fixture_send_event (self, 0, "cancel");
+  test_cloud_advance (self->cloud, 60);
+  watch_fixture_send_event (self, 0, "start");
+  watch_fixture_poll (self);
+  watch_fixture_assert_told (self, "finished of Workshop X1C, stopped of Workshop X1C, started of Workshop X1C");
+}
+
+/* How it ended is told all the same where the printer says so, with what is known. */
+static void
+test_no_tasks (WatchFixture  *self,
+               gconstpointer  args)
+{
+  WatchEvent *event;
+
+  watch_fixture_start (self);
+  test_cloud_fault (self->cloud, "{\"path\": \"/v1/user-service/my/tasks\", \"status\": 403}");
+  watch_fixture_send_event (self, 0, "finish");
+  watch_fixture_poll (self);
+  event = g_ptr_array_index (self->events, 0);
+  g_assert_cmpint (watch_event_get_duration (event), >, 60);
+  g_assert_cmpfloat (watch_event_get_grams (event), ==, -1);
+  watch_fixture_assert_told (self, "finished of Workshop X1C");
+
+  /* How the one before it ended can only be asked for. */
+  watch_fixture_send_event (self, 0, "start");
+  watch_fixture_poll (self);
+  watch_fixture_assert_told (self, "started of Workshop X1C");
+  test_cloud_advance (self->cloud, 120);
+  watch_fixture_send_event (self, 0, "finish");
+  watch_fixture_send_event (self, 0, "start");
+  watch_fixture_poll (self);
+  watch_fixture_assert_told (self, "started of Workshop X1C");
+
+  test_cloud_clear_faults (self->cloud);
+  watch_fixture_poll (self);
+  watch_fixture_assert_told (self, "finished of Workshop X1C");
+}
+
+static gboolean
+has_given_up (gpointer user_data)
+{
+  WatchFixture *self = user_data;
+
+  return test_cloud_count_requests (self->cloud, "GET", "/v1/iot-service/api/user/print") > 0 &&
+         watch_watcher_is_settled (self->watcher);
+}
+
+/* The cloud is away for a while. */
+static void
+test_outage (WatchFixture  *self,
+             gconstpointer  args)
+{
+  watch_fixture_start (self);
+  test_cloud_clear_requests (self->cloud);
+  test_cloud_fault (self->cloud, "{\"path\": \"/v1/iot-service/api/user/print\", \"status\": 403}");
+  watch_fixture_send_event (self, 0, "pause");
+  watch_watcher_poll (self->watcher);
+  g_assert_true (test_wait_until (has_given_up, self, 10000));
+  watch_fixture_assert_told (self, "");
+
+  test_cloud_clear_faults (self->cloud);
+  watch_fixture_send_event (self, 0, "resume");
+  watch_fixture_send_event (self, 0, "finish");
+  watch_fixture_poll (self);
+  watch_fixture_assert_told (self, "finished of Workshop X1C");
+}
+
+/* Whoever asks, and however much. */
+static void
+test_others (WatchFixture  *self,
+             gconstpointer  args)
+{
+  g_autoptr(GError) error = NULL;
+
+  watch_fixture_start (self);
+  watch_fixture_send_event (self, 0, "pause");
+  g_assert_true (test_refresh (bambu_session_get_devices (self->session), &error));
+  g_assert_no_error (error);
+  watch_fixture_wait (self);
+  watch_fixture_assert_told (self, "paused of Workshop X1C");
+
+  /* What is asked for at the same time is one request. */
+  test_cloud_clear_requests (self->cloud);
+  watch_fixture_send_event (self, 0, "resume");
+  bambu_list_refresh_async (bambu_session_get_devices (self->session), NULL, NULL, NULL);
+  watch_fixture_poll (self);
+  watch_fixture_assert_told (self, "resumed of Workshop X1C");
+  g_assert_cmpuint (test_cloud_count_requests (self->cloud, "GET", "/v1/iot-service/api/user/print"), ==, 1);
+}
+
+/* All printers in one request, which is all there is while nothing ends. */
+static void
+test_one_request (WatchFixture  *self,
+                  gconstpointer  args)
+{
+  watch_fixture_start (self);
+  test_cloud_clear_requests (self->cloud);
+  watch_fixture_poll (self);
+  g_assert_cmpuint (test_cloud_count_requests (self->cloud, "GET", "/v1/iot-service/api/user/print"), ==, 1);
+  g_assert_cmpuint (test_cloud_count_requests (self->cloud, "GET", "/v1/iot-service/api/user/bind"), ==, 0);
+  g_assert_cmpuint (test_cloud_count_requests (self->cloud, "GET", "/v1/user-service/my/tasks"), ==, 0);
+}
+
+/* Each account has a memory of its own. */
+static void
+test_accounts (WatchFixture  *self,
+               gconstpointer  args)
+{
+  watch_fixture_start (self);
+  watch_fixture_close (self);
+  watch_fixture_send_event (self, 0, "finish");
+
+  watch_fixture_sign_in (self, "2");
+  watch_fixture_start (self);
+  watch_fixture_assert_told (self, "");
+  watch_fixture_close (self);
+
+  watch_fixture_sign_in (self, "1");
+  watch_fixture_start (self);
+  watch_fixture_assert_told (self, "finished of Workshop X1C");
+}
+
+static void
+forgotten_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  gboolean *forgotten = user_data;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (watch_watcher_forget_finish (WATCH_WATCHER (object), result, &error));
+  g_assert_no_error (error);
+  *forgotten = TRUE;
+}
+
+static void
+test_forgotten (WatchFixture  *self,
+                gconstpointer  args)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gboolean forgotten = FALSE;
+
+  watch_fixture_start (self);
+  before = watch_fixture_list_files (self);
+  g_assert_cmpstr (before, !=, "");
+
+  watch_fixture_send_event (self, 0, "finish");
+  watch_watcher_poll (self->watcher);
+  watch_watcher_forget_async (self->watcher, forgotten_cb, &forgotten);
+
+  while (!forgotten)
+    g_main_context_iteration (NULL, TRUE);
+
+  after = watch_fixture_list_files (self);
+  g_assert_cmpstr (after, ==, "");
+  g_clear_object (&self->watcher);
+
+  /* Who signs in again begins anew. */
+  watch_fixture_start (self);
+  watch_fixture_assert_told (self, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -150,6 +325,13 @@ main (int   argc,
     { "/watch/watcher/offline", test_offline },
     { "/watch/watcher/restart", test_restart },
     { "/watch/watcher/untold", test_untold },
+    { "/watch/watcher/between", test_between },
+    { "/watch/watcher/no-tasks", test_no_tasks },
+    { "/watch/watcher/outage", test_outage },
+    { "/watch/watcher/others", test_others },
+    { "/watch/watcher/one-request", test_one_request },
+    { "/watch/watcher/accounts", test_accounts },
+    { "/watch/watcher/forget", test_forgotten },
   };
 
   g_test_init (&argc, &argv, NULL);

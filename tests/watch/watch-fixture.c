@@ -20,13 +20,14 @@ heard_cb (WatchFixture *self)
 }
 
 static void
-new_session (WatchFixture *self)
+new_session (WatchFixture *self,
+             const char   *uid)
 {
   g_autofree char *cache_dir = g_build_filename (self->folder, "cache", NULL);
   g_autoptr(GError) error = NULL;
 
   self->session = bambu_session_new (self->client, cache_dir);
-  g_assert_true (test_open (self->session, "1", &error));
+  g_assert_true (test_open (self->session, uid, &error));
   g_assert_no_error (error);
   g_signal_connect_swapped (bambu_session_get_devices (self->session), "heard", G_CALLBACK (heard_cb), self);
 }
@@ -46,7 +47,7 @@ watch_fixture_set_up (WatchFixture  *self,
   self->folder = g_dir_make_tmp ("platen-watch-XXXXXX", &error);
   g_assert_no_error (error);
   self->events = g_ptr_array_new_with_free_func (g_object_unref);
-  new_session (self);
+  new_session (self, "1");
 }
 
 void
@@ -93,6 +94,12 @@ is_settled (gpointer user_data)
 }
 
 void
+watch_fixture_wait (WatchFixture *self)
+{
+  g_assert_true (test_wait_until (is_settled, self, WAIT_MS));
+}
+
+void
 watch_fixture_start (WatchFixture *self)
 {
   g_autofree char *state_dir = g_build_filename (self->folder, "state", NULL);
@@ -101,7 +108,7 @@ watch_fixture_start (WatchFixture *self)
   g_signal_connect_swapped (self->watcher, "event", G_CALLBACK (event_cb), self);
   g_signal_connect_swapped (self->watcher, "summary", G_CALLBACK (summary_cb), self);
   watch_watcher_start (self->watcher);
-  g_assert_true (test_wait_until (is_settled, self, WAIT_MS));
+  watch_fixture_wait (self);
 }
 
 static void
@@ -129,6 +136,14 @@ watch_fixture_close (WatchFixture *self)
 
   g_signal_handlers_disconnect_by_data (self->watcher, self);
   g_clear_object (&self->watcher);
+}
+
+void
+watch_fixture_sign_in (WatchFixture *self,
+                       const char   *uid)
+{
+  test_end_session (self->session);
+  new_session (self, uid);
 }
 
 static gboolean
@@ -165,6 +180,20 @@ watch_fixture_send_event (WatchFixture *self,
                           const char   *event)
 {
   test_cloud_printer_event (self->cloud, bambu_device_get_id (watch_fixture_get_device (self, index)), event);
+}
+
+char *
+watch_fixture_list_files (WatchFixture *self)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "state", NULL);
+  g_autoptr(GString) names = g_string_new (NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)))
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
 void

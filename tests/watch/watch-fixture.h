@@ -33,16 +33,23 @@ void        watch_fixture_tear_down   (WatchFixture       *self,
 
 /* Starts to watch, and waits until it has caught up. */
 void        watch_fixture_start       (WatchFixture       *self);
-/* The program ends as it should, or is killed. */
+/* The program ends. */
 void        watch_fixture_close       (WatchFixture       *self);
+/* Signs in as somebody else. */
+void        watch_fixture_sign_in     (WatchFixture       *self,
+                                       const char         *uid);
 /* Polls, and waits until what came of it is told. */
 void        watch_fixture_poll        (WatchFixture       *self);
+/* Waits until all that was heard is told. */
+void        watch_fixture_wait        (WatchFixture       *self);
 
 BambuDevice *watch_fixture_get_device (WatchFixture       *self,
                                        guint               index);
 void        watch_fixture_send_event  (WatchFixture       *self,
                                        guint               index,
                                        const char         *event);
+/* What files there are, of all accounts: their names, with a comma in between. */
+char       *watch_fixture_list_files  (WatchFixture       *self);
 /* @expected: "KIND of NAME" for each event since the last time, in order, with a comma in between. */
 void        watch_fixture_assert_told (WatchFixture       *self,
                                        const char         *expected);
