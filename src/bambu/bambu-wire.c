@@ -29,6 +29,7 @@ bambu_wire_create_session (GTlsDatabase *database)
 {
   SoupSession *session = bambu_exchange_create_session ();
 
+  soup_session_remove_feature_by_type (session, SOUP_TYPE_CONTENT_DECODER);
   soup_session_set_timeout (session, IDLE_TIMEOUT);
 
   if (database != NULL)
