@@ -490,14 +490,29 @@ page_harness_has_chooser (gpointer user_data)
   return search->found != NULL;
 }
 
+typedef struct
+{
+  GtkFileChooser *chooser;
+  GFile          *file;
+} Choice;
+
+/* It shows some folder at first, and would come back to that. */
+static gboolean
+page_harness_chooser_is_ready (gpointer user_data)
+{
+  Choice *choice = user_data;
+  g_autoptr(GFile) folder = gtk_file_chooser_get_current_folder (choice->chooser);
+
+  return folder != NULL;
+}
+
 static gboolean
 page_harness_has_chosen (gpointer user_data)
 {
-  Search *search = user_data;
-  g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (search->found));
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  Choice *choice = user_data;
+  g_autoptr(GFile) file = gtk_file_chooser_get_file (choice->chooser);
 
-  return g_strcmp0 (name, search->text) == 0;
+  return file != NULL && g_file_equal (file, choice->file);
 }
 
 /**
@@ -514,21 +529,32 @@ page_harness_choose (GFile      *folder,
                      const char *name)
 {
   Search search = { NULL, NULL, NULL };
+  Choice choice = { NULL, NULL };
   g_autofree char *offered = NULL;
   g_autoptr(GFile) file = NULL;
-  GtkFileChooser *chooser;
 
   g_assert_true (test_wait_until (page_harness_has_chooser, &search, PAGE_HARNESS_TIMEOUT_MS));
-  chooser = GTK_FILE_CHOOSER (search.found);
+  choice.chooser = GTK_FILE_CHOOSER (search.found);
 
-  if (gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_SAVE)
-    offered = gtk_file_chooser_get_current_name (chooser);
+  if (gtk_file_chooser_get_action (choice.chooser) == GTK_FILE_CHOOSER_ACTION_SAVE)
+    offered = gtk_file_chooser_get_current_name (choice.chooser);
 
-  search.text = name != NULL ? name : offered;
-  file = g_file_get_child (folder, search.text);
-  g_assert_true (gtk_file_chooser_set_file (chooser, file, NULL));
-  g_assert_true (test_wait_until (page_harness_has_chosen, &search, PAGE_HARNESS_TIMEOUT_MS));
-  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  g_assert_true (test_wait_until (page_harness_chooser_is_ready, &choice, PAGE_HARNESS_TIMEOUT_MS));
+  file = g_file_get_child (folder, name != NULL ? name : offered);
+  choice.file = file;
+
+  if (offered != NULL)
+    {
+      g_assert_true (gtk_file_chooser_set_current_folder (choice.chooser, folder, NULL));
+      gtk_file_chooser_set_current_name (choice.chooser, name != NULL ? name : offered);
+    }
+  else
+    {
+      g_assert_true (gtk_file_chooser_set_file (choice.chooser, file, NULL));
+    }
+
+  g_assert_true (test_wait_until (page_harness_has_chosen, &choice, PAGE_HARNESS_TIMEOUT_MS));
+  gtk_dialog_response (GTK_DIALOG (search.found), GTK_RESPONSE_ACCEPT);
 
   return g_steal_pointer (&offered);
 }
