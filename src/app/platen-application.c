@@ -62,8 +62,8 @@ preferences_cb (GSimpleAction *action,
   PlatenApplication *self = user_data;
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (self->settings != NULL)
-    gtk_window_present (GTK_WINDOW (platen_preferences_window_new (window, self->settings)));
+  if (self->background != NULL)
+    gtk_window_present (GTK_WINDOW (platen_preferences_window_new (window, self->settings, self->background)));
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "platen-close-dialog.h"
 #include "platen-fleet.h"
 #include "platen-memory.h"
+#include "platen-sandbox.h"
 #include "platen-sight.h"
 #include "platen-tray.h"
 #include "platen-watching.h"
@@ -436,6 +437,39 @@ platen_background_get_tray (PlatenBackground *self)
   g_return_val_if_fail (PLATEN_IS_BACKGROUND (self), FALSE);
 
   return platen_tray_get_hosted (self->tray);
+}
+
+/**
+ * platen_background_get_devices:
+ * @self: the program's life beside its window
+ *
+ * Returns: (transfer none) (element-type BambuDevice): the printers of whoever is signed in
+ */
+GListModel *
+platen_background_get_devices (PlatenBackground *self)
+{
+  g_return_val_if_fail (PLATEN_IS_BACKGROUND (self), NULL);
+
+  return platen_fleet_get_devices (self->fleet);
+}
+
+/**
+ * platen_background_create_autostart:
+ * @self: the program's life beside its window
+ *
+ * Returns: (transfer full) (nullable): what has the program started at login; %NULL for the demo
+ */
+PlatenAutostart *
+platen_background_create_autostart (PlatenBackground *self)
+{
+  g_return_val_if_fail (PLATEN_IS_BACKGROUND (self), NULL);
+
+  if (platen_session_manager_get_demo_cloud (self->manager) != NULL)
+    return NULL;
+
+  return platen_autostart_new (self->settings,
+                               g_application_get_dbus_connection (G_APPLICATION (self->application)),
+                               platen_sandbox_is_inside ());
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 
+#include "platen-autostart.h"
 #include "platen-quiet.h"
 #include "platen-session-manager.h"
 
@@ -30,6 +31,8 @@ void              platen_background_start        (PlatenBackground     *self);
 void              platen_background_quit         (PlatenBackground     *self);
 PlatenQuiet      *platen_background_get_quiet    (PlatenBackground     *self);
 gboolean          platen_background_get_tray     (PlatenBackground     *self);
+GListModel       *platen_background_get_devices  (PlatenBackground     *self);
+PlatenAutostart  *platen_background_create_autostart (PlatenBackground *self);
 void              platen_background_show         (PlatenBackground     *self);
 void              platen_background_open_printer (PlatenBackground     *self,
                                                   const char           *id);

@@ -7,12 +7,17 @@
 
 #include "platen-preferences-window.h"
 
+#include "platen-background-group.h"
+#include "platen-notifications-page.h"
+
 struct _PlatenPreferencesWindow
 {
-  AdwPreferencesWindow  parent_instance;
+  AdwPreferencesWindow     parent_instance;
 
-  AdwComboRow          *style_row;
-  AdwComboRow          *sort_row;
+  AdwComboRow             *style_row;
+  AdwComboRow             *sort_row;
+  PlatenBackgroundGroup   *background_group;
+  PlatenNotificationsPage *notifications_page;
 };
 
 /* The choices in the order of their rows. */
@@ -78,10 +83,15 @@ platen_preferences_window_class_init (PlatenPreferencesWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (PLATEN_TYPE_BACKGROUND_GROUP);
+  g_type_ensure (PLATEN_TYPE_NOTIFICATIONS_PAGE);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/platen/Platen/preferences/platen-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PlatenPreferencesWindow, style_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenPreferencesWindow, sort_row);
+  gtk_widget_class_bind_template_child (widget_class, PlatenPreferencesWindow, background_group);
+  gtk_widget_class_bind_template_child (widget_class, PlatenPreferencesWindow, notifications_page);
 }
 
 static void
@@ -94,19 +104,22 @@ platen_preferences_window_init (PlatenPreferencesWindow *self)
  * platen_preferences_window_new:
  * @parent: (nullable): the window that it belongs to
  * @settings: what it changes
+ * @background: the program's life beside its window
  *
  * Makes the window in which the program is made one's own.
  *
  * Returns: (transfer none): the window
  */
 GtkWidget *
-platen_preferences_window_new (GtkWindow *parent,
-                               GSettings *settings)
+platen_preferences_window_new (GtkWindow        *parent,
+                               GSettings        *settings,
+                               PlatenBackground *background)
 {
   PlatenPreferencesWindow *self;
 
   g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (PLATEN_IS_BACKGROUND (background), NULL);
 
   self = g_object_new (PLATEN_TYPE_PREFERENCES_WINDOW,
                        "transient-for", parent,
@@ -114,6 +127,8 @@ platen_preferences_window_new (GtkWindow *parent,
                        NULL);
   bind_choice (settings, "style", self->style_row, &style_choices);
   bind_choice (settings, "printers-sort", self->sort_row, &sort_choices);
+  platen_background_group_set_up (self->background_group, settings, background);
+  platen_notifications_page_set_up (self->notifications_page, settings, platen_background_get_devices (background));
 
   return GTK_WIDGET (self);
 }

@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include "platen-background.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PlatenPreferencesWindow, platen_preferences_window, PLATEN, PREFERENCES_WINDOW, AdwPreferencesWindow)
 
-GtkWidget *platen_preferences_window_new (GtkWindow *parent,
-                                          GSettings *settings);
+GtkWidget *platen_preferences_window_new (GtkWindow        *parent,
+                                          GSettings        *settings,
+                                          PlatenBackground *background);
 
 G_END_DECLS
