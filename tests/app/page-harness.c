@@ -176,6 +176,7 @@ page_harness_free (PageHarness *self)
   test_cloud_free (self->cloud);
   g_free (self->folder);
   g_free (self->opened);
+  g_free (self->toast);
   g_free (self);
 }
 
@@ -229,6 +230,17 @@ page_harness_open_cb (GSimpleAction *action,
   self->opened = g_variant_dup_string (parameter, NULL);
 }
 
+static void
+page_harness_toast_cb (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  PageHarness *self = user_data;
+
+  g_free (self->toast);
+  self->toast = g_variant_dup_string (parameter, NULL);
+}
+
 /**
  * page_harness_show:
  * @self: a harness
@@ -250,6 +262,7 @@ page_harness_show (PageHarness *self,
     { "open-printer", page_harness_open_cb, "s" },
     { "open-project", page_harness_open_cb, "s" },
     { "open-task", page_harness_open_cb, "s" },
+    { "toast", page_harness_toast_cb, "s" },
   };
   g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
 
@@ -557,4 +570,58 @@ page_harness_choose (GFile      *folder,
   gtk_dialog_response (GTK_DIALOG (search.found), GTK_RESPONSE_ACCEPT);
 
   return g_steal_pointer (&offered);
+}
+
+typedef struct
+{
+  GtkWidget  *root;
+  const char *text;
+} Shown;
+
+static gboolean
+text_is_shown (gpointer user_data)
+{
+  const Shown *shown = user_data;
+
+  return page_harness_find_text (shown->root, shown->text) != NULL;
+}
+
+static gboolean
+text_is_gone (gpointer user_data)
+{
+  return !text_is_shown (user_data);
+}
+
+/**
+ * page_harness_wait_for_text:
+ * @root: a widget
+ * @text: what a label says
+ *
+ * Waits until @text is seen in @root.
+ */
+void
+page_harness_wait_for_text (GtkWidget  *root,
+                            const char *text)
+{
+  Shown shown = { root, text };
+
+  if (!test_wait_until (text_is_shown, &shown, PAGE_HARNESS_TIMEOUT_MS))
+    g_error ("\"%s\" is not shown", text);
+}
+
+/**
+ * page_harness_wait_for_no_text:
+ * @root: a widget
+ * @text: what a label says
+ *
+ * Waits until @text is no longer seen in @root.
+ */
+void
+page_harness_wait_for_no_text (GtkWidget  *root,
+                               const char *text)
+{
+  Shown shown = { root, text };
+
+  if (!test_wait_until (text_is_gone, &shown, PAGE_HARNESS_TIMEOUT_MS))
+    g_error ("\"%s\" is shown", text);
 }

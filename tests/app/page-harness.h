@@ -24,6 +24,9 @@ typedef struct
 
   /* What win.open-printer, win.open-project or win.open-preset was last asked for. */
   char         *opened;
+
+  /* What was last said in a toast. */
+  char         *toast;
 } PageHarness;
 
 #define PAGE_HARNESS_TIMEOUT_MS 60000
@@ -56,6 +59,10 @@ char        *page_harness_choose      (GFile              *folder,
                                        const char         *name);
 GPtrArray   *page_harness_collect     (GtkWidget          *root,
                                        GType               type);
+void         page_harness_wait_for_text    (GtkWidget    *root,
+                                            const char   *text);
+void         page_harness_wait_for_no_text (GtkWidget    *root,
+                                            const char   *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PageHarness, page_harness_free)
 

@@ -7,6 +7,8 @@
 
 #include "platen-printer-card.h"
 
+#include <glib/gi18n.h>
+
 #include "platen-picture.h"
 #include "platen-print-status.h"
 #include "platen-printer-text.h"
@@ -24,6 +26,7 @@ struct _PlatenPrinterCard
   GtkLabel          *name;
   PlatenPicture     *picture;
   PlatenPrintStatus *status;
+  GtkWidget         *update_mark;
 };
 
 enum {
@@ -42,15 +45,24 @@ static void
 platen_printer_card_update_cell (PlatenPrinterCard *self)
 {
   GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
-  const char *description = platen_print_status_get_description (self->status);
+  const char *status = platen_print_status_get_description (self->status);
+  g_autofree char *description = NULL;
 
   g_assert (PLATEN_IS_PRINTER_CARD (self));
 
-  if (cell != NULL && self->device != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (cell),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (self->name),
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description != NULL ? description : "",
-                                    -1);
+  if (cell == NULL || self->device == NULL)
+    return;
+
+  if (bambu_device_get_firmware_update (self->device))
+    /* Translators: the placeholder says what a printer does: "Printing, 62 %" */
+    description = g_strdup_printf (_("%s, firmware update available"), status != NULL ? status : "");
+  else
+    description = g_strdup (status != NULL ? status : "");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (self->name),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
+                                  -1);
 }
 
 static void
@@ -70,6 +82,7 @@ platen_printer_card_update (PlatenPrinterCard *self)
   model = bambu_device_get_model_name (self->device);
   gtk_label_set_label (self->model, model != NULL ? model : "");
   platen_picture_set_uri (self->picture, bambu_device_get_thumbnail (self->device));
+  gtk_widget_set_visible (self->update_mark, bambu_device_get_firmware_update (self->device));
 
   if (bambu_device_get_state (self->device) == BAMBU_DEVICE_STATE_OFFLINE)
     gtk_widget_add_css_class (self->box, "offline");
@@ -209,6 +222,7 @@ platen_printer_card_class_init (PlatenPrinterCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterCard, name);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterCard, picture);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterCard, status);
+  gtk_widget_class_bind_template_child (widget_class, PlatenPrinterCard, update_mark);
   gtk_widget_class_bind_template_callback (widget_class, platen_printer_card_expired_cb);
   gtk_widget_class_bind_template_callback (widget_class, platen_printer_card_update_cell);
 }

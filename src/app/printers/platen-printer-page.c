@@ -10,12 +10,15 @@
 #include <glib/gi18n.h>
 
 #include "platen-back-button.h"
+#include "platen-camera-group.h"
 #include "platen-columns.h"
 #include "platen-copy-button.h"
+#include "platen-firmware-group.h"
 #include "platen-format.h"
 #include "platen-page.h"
 #include "platen-picture.h"
 #include "platen-print-status.h"
+#include "platen-printer-name.h"
 #include "platen-printer-text.h"
 #include "platen-recent-prints.h"
 #include "platen-secret-row.h"
@@ -30,9 +33,11 @@ struct _PlatenPrinterPage
   BambuDevice         *device;
 
   PlatenSecretRow     *access_code_row;
+  PlatenCameraGroup   *camera_group;
   PlatenValueRow      *estimate_row;
+  PlatenFirmwareGroup *firmware_group;
   PlatenValueRow      *model_row;
-  GtkLabel            *name;
+  PlatenPrinterName   *name;
   PlatenValueRow      *nozzle_row;
   PlatenPicture       *picture;
   AdwPreferencesGroup *print_group;
@@ -121,7 +126,6 @@ platen_printer_page_update (PlatenPrinterPage *self)
 
   title = platen_printer_dup_title (self->device);
   adw_window_title_set_title (self->title, title);
-  gtk_label_set_label (self->name, title);
   platen_picture_set_label (self->picture, bambu_device_get_task_name (self->device));
   platen_picture_set_uri (self->picture, bambu_device_get_thumbnail (self->device));
 
@@ -166,9 +170,12 @@ platen_printer_page_class_init (PlatenPrinterPageClass *klass)
   object_class->dispose = platen_printer_page_dispose;
 
   g_type_ensure (PLATEN_TYPE_BACK_BUTTON);
+  g_type_ensure (PLATEN_TYPE_CAMERA_GROUP);
   g_type_ensure (PLATEN_TYPE_COLUMNS);
   g_type_ensure (PLATEN_TYPE_COPY_BUTTON);
+  g_type_ensure (PLATEN_TYPE_FIRMWARE_GROUP);
   g_type_ensure (PLATEN_TYPE_PICTURE);
+  g_type_ensure (PLATEN_TYPE_PRINTER_NAME);
   g_type_ensure (PLATEN_TYPE_PRINT_STATUS);
   g_type_ensure (PLATEN_TYPE_RECENT_PRINTS);
   g_type_ensure (PLATEN_TYPE_SECRET_ROW);
@@ -178,7 +185,9 @@ platen_printer_page_class_init (PlatenPrinterPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/platen/Platen/printers/platen-printer-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, access_code_row);
+  gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, camera_group);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, estimate_row);
+  gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, firmware_group);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, model_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, name);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, nozzle_row);
@@ -217,7 +226,10 @@ platen_printer_page_show (PlatenPrinterPage *self,
 
   platen_state_bin_set_list (self->state_bin, devices);
   platen_picture_set_pictures (self->picture, bambu_session_get_pictures (session));
+  platen_printer_name_set_device (self->name, session, device);
   platen_print_status_set_device (self->status, device);
+  platen_firmware_group_set_device (self->firmware_group, session, device);
+  platen_camera_group_set_device (self->camera_group, session, device);
   platen_recent_prints_set_device (self->recent_prints, session, bambu_device_get_id (device));
 
   g_signal_connect_object (device, "notify",

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "bambu-secret.h"
 #include "platen-copy-button.h"
 
 /* Always as many, so that not even its length is told. */
@@ -28,6 +29,8 @@ struct _PlatenSecretRow
 enum {
   PROP_0,
   PROP_SECRET,
+  PROP_COPY_LABEL,
+  PROP_COPY_TOAST,
   N_PROPS
 };
 
@@ -74,7 +77,7 @@ platen_secret_row_finalize (GObject *object)
 {
   PlatenSecretRow *self = (PlatenSecretRow *)object;
 
-  g_clear_pointer (&self->secret, g_free);
+  g_clear_pointer (&self->secret, bambu_secret_free);
 
   G_OBJECT_CLASS (platen_secret_row_parent_class)->finalize (object);
 }
@@ -91,6 +94,14 @@ platen_secret_row_get_property (GObject    *object,
     {
     case PROP_SECRET:
       g_value_set_string (value, platen_secret_row_get_secret (self));
+      break;
+
+    case PROP_COPY_LABEL:
+      g_object_get_property (G_OBJECT (self->copy_button), "label", value);
+      break;
+
+    case PROP_COPY_TOAST:
+      g_object_get_property (G_OBJECT (self->copy_button), "toast", value);
       break;
 
     default:
@@ -110,6 +121,14 @@ platen_secret_row_set_property (GObject      *object,
     {
     case PROP_SECRET:
       platen_secret_row_set_secret (self, g_value_get_string (value));
+      break;
+
+    case PROP_COPY_LABEL:
+      g_object_set_property (G_OBJECT (self->copy_button), "label", value);
+      break;
+
+    case PROP_COPY_TOAST:
+      g_object_set_property (G_OBJECT (self->copy_button), "toast", value);
       break;
 
     default:
@@ -133,6 +152,16 @@ platen_secret_row_class_init (PlatenSecretRowClass *klass)
     g_param_spec_string ("secret", NULL, NULL,
                          NULL,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  properties[PROP_COPY_LABEL] =
+    g_param_spec_string ("copy-label", NULL, NULL,
+                         NULL,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+
+  properties[PROP_COPY_TOAST] =
+    g_param_spec_string ("copy-toast", NULL, NULL,
+                         NULL,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -192,7 +221,7 @@ platen_secret_row_set_secret (PlatenSecretRow *self,
   if (g_strcmp0 (self->secret, secret) == 0)
     return;
 
-  g_free (self->secret);
+  bambu_secret_free (self->secret);
   self->secret = g_strdup (secret);
   platen_copy_button_set_text (self->copy_button, secret);
   gtk_widget_set_visible (GTK_WIDGET (self), secret != NULL && *secret != 0);

@@ -7,10 +7,13 @@
 
 #include "platen-refresher.h"
 
+#include "platen-firmware-round.h"
+
 /* In seconds. Printers change while one looks; projects and presets are changed by hand, elsewhere. */
 #define DEVICES_INTERVAL  30
 #define PROJECTS_INTERVAL (5 * 60)
 #define PRESETS_INTERVAL  (15 * 60)
+#define FIRMWARE_INTERVAL (24 * 60 * 60)
 
 /* After a failure it is tried sooner, and less and less soon. */
 #define RETRY_FIRST 5u
@@ -41,6 +44,7 @@ struct _PlatenRefresher
   GNetworkMonitor *network;
   GCancellable    *cancellable;
   Feed             feeds[N_FEEDS];
+  gint64           firmware_asked;   /* monotonic; 0 for never */
   gboolean         account_heard;
   gboolean         active;
 };
@@ -82,6 +86,19 @@ static void
 refresh_account (PlatenRefresher *self)
 {
   bambu_session_refresh_account_async (self->session, self->cancellable, account_cb, g_object_ref (self));
+}
+
+/* One request for each printer, hence not with every look at them. */
+static void
+check_firmware (PlatenRefresher *self)
+{
+  const gint64 now = g_get_monotonic_time ();
+
+  if (self->firmware_asked != 0 && now - self->firmware_asked < FIRMWARE_INTERVAL * G_TIME_SPAN_SECOND)
+    return;
+
+  self->firmware_asked = now;
+  platen_firmware_round_start (self->session, self->cancellable);
 }
 
 /* In seconds from now; a clock that was set back counts as no time passed. */
@@ -166,6 +183,9 @@ loading_cb (BambuList       *list,
       if (i == FEED_DEVICES && feed->failures == 0 && !self->account_heard)
         refresh_account (self);
 
+      if (i == FEED_DEVICES && feed->failures == 0)
+        check_firmware (self);
+
       schedule_feed (self, feed);
     }
 }
@@ -214,6 +234,7 @@ clear_feeds (PlatenRefresher *self)
     }
 
   self->account_heard = FALSE;
+  self->firmware_asked = 0;
 }
 
 static void
