@@ -160,10 +160,8 @@ platen_file_row_update (PlatenFileRow *self)
   gtk_label_set_label (self->details, details != NULL ? details : "");
   gtk_widget_set_visible (GTK_WIDGET (self->details), details != NULL);
 
-  if (failed)
-    gtk_widget_add_css_class (GTK_WIDGET (self->details), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->details), "error");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->details), failed ? "dim-label" : "error");
+  gtk_widget_add_css_class (GTK_WIDGET (self->details), failed ? "error" : "dim-label");
 
   platen_file_row_update_progress (self, running);
   gtk_widget_set_visible (GTK_WIDGET (self->save_button), self->download == NULL || done);

@@ -15,6 +15,7 @@
 #include "platen-project-card.h"
 #include "platen-search-list.h"
 #include "platen-state-bin.h"
+#include "platen-upload-area.h"
 
 #define N_PLACEHOLDERS 24
 
@@ -43,6 +44,7 @@ struct _PlatenProjectsPage
   GtkStack           *stack;
   PlatenStateBin     *state_bin;
   AdwWindowTitle     *title;
+  PlatenUploadArea   *upload_area;
 };
 
 enum {
@@ -190,6 +192,14 @@ platen_projects_page_set_sort (PlatenProjectsPage *self,
   gtk_sort_list_model_set_sorter (self->sorted, sorter);
   platen_projects_page_scroll_to_top (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
+}
+
+static void
+platen_projects_page_upload_action (GtkWidget  *widget,
+                                    const char *name,
+                                    GVariant   *parameter)
+{
+  platen_upload_area_choose (PLATEN_PROJECTS_PAGE (widget)->upload_area);
 }
 
 static void
@@ -347,7 +357,9 @@ platen_projects_page_class_init (PlatenProjectsPageClass *klass)
   g_type_ensure (PLATEN_TYPE_BACK_BUTTON);
   g_type_ensure (PLATEN_TYPE_PICTURE);
   g_type_ensure (PLATEN_TYPE_STATE_BIN);
+  g_type_ensure (PLATEN_TYPE_UPLOAD_AREA);
 
+  gtk_widget_class_install_action (widget_class, "projects.upload", NULL, platen_projects_page_upload_action);
   gtk_widget_class_install_property_action (widget_class, "projects.sort", "sort");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/platen/Platen/projects/platen-projects-page.ui");
@@ -360,6 +372,7 @@ platen_projects_page_class_init (PlatenProjectsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectsPage, state_bin);
   gtk_widget_class_bind_template_child (widget_class, PlatenProjectsPage, title);
+  gtk_widget_class_bind_template_child (widget_class, PlatenProjectsPage, upload_area);
   gtk_widget_class_bind_template_callback (widget_class, platen_projects_page_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, platen_projects_page_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, platen_projects_page_clear_search_cb);
@@ -441,5 +454,8 @@ platen_projects_page_set_session (PlatenProjectsPage *self,
   projects = session != NULL ? bambu_session_get_projects (session) : NULL;
   platen_state_bin_set_list (self->state_bin, projects);
   gtk_sort_list_model_set_model (self->sorted, G_LIST_MODEL (projects));
+
+  platen_upload_area_set_session (self->upload_area, session);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "projects.upload", session != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
