@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "bambu-json.h"
+#include "bambu-page.h"
 
 /* As much as an answer may have. */
 #define MAX_BYTES (32 * 1024 * 1024)
@@ -399,9 +400,16 @@ bambu_cache_make_and_save (JsonNode  *root,
 {
   BambuCacheMaking *self = making;
   gpointer made = self->make (root, text, NULL, error);
+  g_autoptr(JsonNode) whole = NULL;
 
-  if (made != NULL && self->cache != NULL)
-    bambu_cache_save (self->cache, self->name, root);
+  if (made == NULL || self->cache == NULL)
+    return made;
+
+  /* Of a page, the root is but the outline. */
+  if (bambu_json_get_array (bambu_json_node_object (root), BAMBU_PAGE_HITS) != NULL)
+    whole = bambu_json_parse (text, NULL);
+
+  bambu_cache_save (self->cache, self->name, whole != NULL ? whole : root);
 
   return made;
 }

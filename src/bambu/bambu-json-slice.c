@@ -19,6 +19,7 @@ typedef struct
   gsize       name_length;
   const char *value;
   gsize       value_length;
+  gboolean    more;      /* whether a comma promises another */
 } Walk;
 
 static void
@@ -96,14 +97,34 @@ walk_begin (Walk   *walk,
   if (length >= 3 && memcmp (walk->at, "\xef\xbb\xbf", 3) == 0)
     walk->at += 3;
 
+  walk->more = TRUE;
   skip_space (walk);
 
   return walk->at < walk->end && *walk->at++ == bracket;
 }
 
+/* Whether nothing is left but what closes. */
+static gboolean
+walk_is_over (Walk *walk,
+              char  bracket)
+{
+  skip_space (walk);
+
+  if (walk->at >= walk->end || *walk->at != bracket)
+    return FALSE;
+
+  walk->at++;
+  skip_space (walk);
+
+  return walk->at == walk->end;
+}
+
 static gboolean
 walk_next_value (Walk *walk)
 {
+  if (!walk->more)
+    return FALSE;
+
   skip_space (walk);
   walk->value = walk->at;
   skip_value (walk);
@@ -113,8 +134,9 @@ walk_next_value (Walk *walk)
     walk->value_length--;
 
   skip_space (walk);
+  walk->more = walk->at < walk->end && *walk->at == ',';
 
-  if (walk->at < walk->end && *walk->at == ',')
+  if (walk->more)
     walk->at++;
 
   return walk->value_length > 0;
@@ -125,7 +147,7 @@ walk_next_member (Walk *walk)
 {
   skip_space (walk);
 
-  if (walk->at >= walk->end || *walk->at != '"')
+  if (!walk->more || walk->at >= walk->end || *walk->at != '"')
     return FALSE;
 
   walk->name = walk->at + 1;
@@ -186,14 +208,14 @@ bambu_json_slice_member (GBytes     *object,
  * @member: the name of a member that is an array
  *
  * Returns: (transfer full) (nullable) (element-type GBytes): the texts of the array's elements, each of which keeps
- *   all of @object in memory; %NULL where there is no such array
+ *   all of @object in memory; %NULL where there is no such array, or something in it is out of place
  */
 GPtrArray *
 bambu_json_slice_array (GBytes     *object,
                         const char *member)
 {
   g_autoptr(GBytes) array = bambu_json_slice_member (object, member);
-  GPtrArray *elements;
+  g_autoptr(GPtrArray) elements = NULL;
   Walk walk;
 
   if (array == NULL || !walk_begin (&walk, array, '['))
@@ -204,7 +226,66 @@ bambu_json_slice_array (GBytes     *object,
   while (walk_next_value (&walk))
     g_ptr_array_add (elements, g_bytes_new_from_bytes (array, walk.value - walk.begin, walk.value_length));
 
-  return elements;
+  return walk_is_over (&walk, ']') ? g_steal_pointer (&elements) : NULL;
+}
+
+static gboolean
+is_array (const char *text,
+          gsize       length)
+{
+  Walk walk = { .begin = text, .at = text + 1, .end = text + length, .more = TRUE };
+
+  if (length < 2 || *text != '[')
+    return FALSE;
+
+  while (walk_next_value (&walk))
+    ;
+
+  return walk_is_over (&walk, ']');
+}
+
+/**
+ * bambu_json_slice_outline:
+ * @object: the text of an object
+ * @member: the name of a member that is an array
+ *
+ * Returns: (transfer full) (nullable): @object with nothing in the array, and else to the byte; %NULL where there is no such
+ *   array, more than one, or something in it is out of place
+ */
+GBytes *
+bambu_json_slice_outline (GBytes     *object,
+                          const char *member)
+{
+  const char *array = NULL;
+  gsize length = 0;
+  guint n_arrays = 0;
+  GString *text;
+  Walk walk;
+
+  g_return_val_if_fail (object != NULL, NULL);
+  g_return_val_if_fail (member != NULL, NULL);
+
+  if (!walk_begin (&walk, object, '{'))
+    return NULL;
+
+  while (walk_next_member (&walk))
+    {
+      if (!walk_is_at (&walk, member))
+        continue;
+
+      array = walk.value;
+      length = walk.value_length;
+      n_arrays++;
+    }
+
+  if (n_arrays != 1 || !is_array (array, length) || !walk_is_over (&walk, '}'))
+    return NULL;
+
+  text = g_string_new_len (walk.begin, array - walk.begin);
+  g_string_append (text, "[]");
+  g_string_append_len (text, array + length, walk.end - (array + length));
+
+  return g_string_free_to_bytes (text);
 }
 
 static gboolean

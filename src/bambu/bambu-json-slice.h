@@ -18,6 +18,8 @@ GPtrArray *bambu_json_slice_array   (GBytes             *object,
                                      const char         *member);
 GBytes    *bambu_json_slice_member  (GBytes             *object,
                                      const char         *member);
+GBytes    *bambu_json_slice_outline (GBytes             *object,
+                                     const char         *member);
 GBytes    *bambu_json_slice_replace (GBytes             *object,
                                      const char * const *dropped,
                                      GBytes             *added);

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 GBytes     *bambu_json_repair_utf8 (GBytes      *bytes);
 JsonNode   *bambu_json_parse       (GBytes      *bytes,
                                     GError     **error);
+JsonNode   *bambu_json_parse_part  (GBytes      *bytes,
+                                    guint        depth,
+                                    GError     **error);
 
 /* All tolerant: a member that is missing, null or of another type reads as the fallback. Numbers
  * are taken from strings and strings from numbers. @object may be NULL.

@@ -8,14 +8,10 @@
 #include "bambu-makers.h"
 
 #include "bambu-error.h"
-#include "bambu-json-slice.h"
 #include "bambu-json.h"
 #include "bambu-login-answer.h"
 #include "bambu-login.h"
 #include "bambu-page.h"
-
-typedef gpointer (*MakeHit) (JsonObject *json,
-                             GBytes     *text);
 
 static JsonObject *
 require_object (JsonNode    *root,
@@ -31,45 +27,6 @@ require_object (JsonNode    *root,
   return object;
 }
 
-/* Where the next page goes on, which must be known also where nothing else can be made of the last hit. */
-static char *
-dup_last_id (JsonArray *hits)
-{
-  const guint length = hits != NULL ? json_array_get_length (hits) : 0;
-  char *id = NULL;
-
-  for (guint i = length; id == NULL && i > 0; i--)
-    id = bambu_json_dup_string (bambu_json_array_object (hits, i - 1), "id");
-
-  return id;
-}
-
-static BambuPage *
-make_page (JsonObject *object,
-           GBytes     *text,
-           MakeHit     make)
-{
-  g_autoptr(GPtrArray) texts = text != NULL ? bambu_json_slice_array (text, "hits") : NULL;
-  JsonArray *hits = bambu_json_get_array (object, "hits");
-  const guint length = hits != NULL ? json_array_get_length (hits) : 0;
-  BambuPage *page = bambu_page_new ();
-
-  page->total = bambu_json_get_int (object, "total", 0, G_MAXINT64, -1);
-  page->last = dup_last_id (hits);
-
-  for (guint i = 0; i < length; i++)
-    {
-      JsonObject *hit = bambu_json_array_object (hits, i);
-      GBytes *own = texts != NULL && texts->len == length ? g_ptr_array_index (texts, i) : NULL;
-      gpointer item = hit != NULL ? make (hit, own) : NULL;
-
-      if (item != NULL)
-        g_ptr_array_add (page->items, item);
-    }
-
-  return page;
-}
-
 gpointer
 bambu_makers_tasks (JsonNode  *root,
                     GBytes    *text,
@@ -78,7 +35,10 @@ bambu_makers_tasks (JsonNode  *root,
 {
   JsonObject *object = require_object (root, "a list of prints", error);
 
-  return object != NULL ? make_page (object, text, (MakeHit)bambu_task_new_from_json) : NULL;
+  if (object == NULL)
+    return NULL;
+
+  return bambu_page_new_from_json (object, text, (BambuPageMake)bambu_task_new_from_json, error);
 }
 
 gpointer
@@ -89,7 +49,10 @@ bambu_makers_messages (JsonNode  *root,
 {
   JsonObject *object = require_object (root, "a list of messages", error);
 
-  return object != NULL ? make_page (object, text, (MakeHit)bambu_message_new_from_json) : NULL;
+  if (object == NULL)
+    return NULL;
+
+  return bambu_page_new_from_json (object, text, (BambuPageMake)bambu_message_new_from_json, error);
 }
 
 gpointer

@@ -8,6 +8,7 @@
 #include "bambu-http.h"
 #include "bambu-json.h"
 #include "bambu-making.h"
+#include "bambu-page.h"
 
 struct _BambuMaking
 {
@@ -73,7 +74,7 @@ make_in_thread (GTask        *task,
 
   text = bambu_json_repair_utf8 (self->body);
 
-  if (!(root = bambu_json_parse (text, &error)) || !check_success (root, &error))
+  if (!(root = bambu_page_parse_outline (text, &error)) || !check_success (root, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;

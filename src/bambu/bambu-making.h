@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 /**
  * BambuMakeFunc:
- * @root: the answer, never NULL
+ * @root: the answer, never NULL; of a page only the outline, as bambu_page_parse_outline() reads it
  * @text: the answer's own text
  * @make_data: what was passed along
  * @error: where to say why nothing could be made of it

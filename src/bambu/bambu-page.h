@@ -8,8 +8,12 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
+
+/* The member of an answer that holds what is on a page. */
+#define BAMBU_PAGE_HITS "hits"
 
 /**
  * BambuPage:
@@ -26,8 +30,23 @@ typedef struct
   char      *last;
 } BambuPage;
 
-BambuPage *bambu_page_new  (void);
-void       bambu_page_free (BambuPage *self);
+/**
+ * BambuPageMake:
+ * @json: an entry of a page
+ * @text: (nullable): its own text
+ *
+ * Returns: (transfer full) (nullable): what it is, %NULL where that cannot be told
+ */
+typedef gpointer (*BambuPageMake) (JsonObject *json,
+                                   GBytes     *text);
+
+BambuPage *bambu_page_new_from_json (JsonObject     *object,
+                                     GBytes         *text,
+                                     BambuPageMake   make,
+                                     GError        **error);
+void       bambu_page_free          (BambuPage      *self);
+JsonNode  *bambu_page_parse_outline (GBytes         *text,
+                                     GError        **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BambuPage, bambu_page_free)
 

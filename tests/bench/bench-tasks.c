@@ -93,7 +93,7 @@ time_client (GBytes *answer)
   const double begin = get_seconds ();
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) text = bambu_json_repair_utf8 (answer);
-  g_autoptr(JsonNode) root = bambu_json_parse (text, &error);
+  g_autoptr(JsonNode) root = bambu_page_parse_outline (text, &error);
   g_autoptr(BambuPage) page = NULL;
 
   g_assert_no_error (error);

@@ -16,6 +16,7 @@
 #include "bambu-json.h"
 #include "bambu-login.h"
 #include "bambu-makers.h"
+#include "bambu-page.h"
 #include "test-mutate.h"
 
 #define N_INPUTS 2000
@@ -137,6 +138,45 @@ test_small (gconstpointer data)
     }
 }
 
+static char *
+describe_page (BambuPage *page)
+{
+  GString *text = g_string_new (page->last);
+
+  g_string_append_printf (text, " of %" G_GINT64_FORMAT "\n", page->total);
+
+  for (guint i = 0; i < page->items->len; i++)
+    {
+      g_autofree char *item = test_object_describe (page->items->pdata[i]);
+
+      g_string_append (text, item);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* Read entry by entry or as a whole, a page is the same, and so is what is none. */
+static void
+test_page (gconstpointer data)
+{
+  const TestAnswer *answer = test_answer_find (data);
+  BambuMakeFunc make = g_str_equal (data, "tasks") ? bambu_makers_tasks : bambu_makers_messages;
+
+  for (guint i = 0; i < get_n_inputs (); i++)
+    {
+      g_autoptr(GBytes) input = create_input (answer->text, i);
+      g_autoptr(GBytes) repaired = bambu_json_repair_utf8 (input);
+      g_autoptr(JsonNode) outline = bambu_page_parse_outline (repaired, NULL);
+      g_autoptr(JsonNode) root = parse (input);
+      g_autoptr(BambuPage) by_entry = outline != NULL ? make (outline, repaired, NULL, NULL) : NULL;
+      g_autoptr(BambuPage) whole = root != NULL ? make (root, NULL, NULL, NULL) : NULL;
+      g_autofree char *by_entry_text = by_entry != NULL ? describe_page (by_entry) : NULL;
+      g_autofree char *whole_text = whole != NULL ? describe_page (whole) : NULL;
+
+      g_assert_cmpstr (by_entry_text, ==, whole_text);
+    }
+}
+
 /* Bytes of no form at all. */
 static void
 test_noise (void)
@@ -179,6 +219,8 @@ main (int   argc,
       g_test_add_data_func (path, &small[i], test_small);
     }
 
+  g_test_add_data_func ("/fuzz/pages/tasks", "tasks", test_page);
+  g_test_add_data_func ("/fuzz/pages/messages", "messages", test_page);
   g_test_add_func ("/fuzz/noise", test_noise);
 
   return g_test_run ();
