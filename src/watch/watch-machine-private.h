@@ -21,7 +21,8 @@ typedef struct
   gboolean    known;     /* was seen online: what is new from then on has happened since */
   WatchPrint *print;     /* (nullable): what is on it */
   GPtrArray  *ended;     /* of char *: prints whose end was told, or was none of ours; the oldest first */
-  GPtrArray  *grave;     /* of char *: codes of what needs a hand, told */
+  gboolean    knows_grave;
+  GPtrArray  *grave;     /* of char *: codes of what is wrong with it, which need not be told any more */
 } WatchDevice;
 
 struct _WatchMachine

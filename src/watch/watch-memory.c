@@ -140,6 +140,7 @@ write_device (GKeyFile    *file,
   set_string (file, group, "Name", device->name);
   set_flag (file, group, "Known", device->known);
   set_strings (file, group, "Ended", device->ended);
+  set_flag (file, group, "KnowsGrave", device->knows_grave);
   set_strings (file, group, "Grave", device->grave);
 }
 
@@ -159,6 +160,7 @@ read_device (GKeyFile     *file,
   device->name = get_string (file, group, "Name");
   device->known = g_key_file_get_boolean (file, group, "Known", NULL);
   get_strings (file, group, "Ended", device->ended);
+  device->knows_grave = g_key_file_get_boolean (file, group, "KnowsGrave", NULL);
   get_strings (file, group, "Grave", device->grave);
 }
 

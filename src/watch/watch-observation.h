@@ -14,6 +14,8 @@
 
 G_BEGIN_DECLS
 
+#define WATCH_MAX_GRAVE 16
+
 /* What one answer of the cloud, or one report, says of one printer. It borrows its strings. */
 typedef struct
 {
@@ -31,7 +33,8 @@ typedef struct
   gint64              start_time;  /* s since the epoch; 0 not told */
   WatchReason         reason;      /* why it is paused or failed */
   const char         *code;
-  const char * const *grave;       /* codes of what needs a hand; NULL: not told */
+  gboolean            knows_grave;
+  const char         *grave[WATCH_MAX_GRAVE + 1]; /* codes of what is wrong with it; NULL-terminated */
 } WatchObservation;
 
 /* What my/tasks says of one print. It borrows its strings. */

@@ -8,6 +8,7 @@
 #include "watch-watcher-private.h"
 
 #include "watch-journal.h"
+#include "watch-reports.h"
 #include "watch-tasks.h"
 
 /* What began and ended between two polls is in my/tasks alone: that is looked at also where nothing seems to have ended. */
@@ -19,6 +20,7 @@ struct _WatchWatcher
 
   BambuSession *session;
   WatchPoller  *poller;
+  WatchReports *reports;
   WatchJournal *journal;
   GCancellable *cancellable;
   gint64        tasks_time;     /* when my/tasks was asked last, by the poller's clock; 0: never */
@@ -26,7 +28,8 @@ struct _WatchWatcher
   gboolean      started;
   gboolean      closed;
   gboolean      fetching;       /* my/tasks */
-  gboolean      has_polled;
+  gboolean      has_heard;
+  gboolean      has_polled;     /* or tried to */
   gboolean      caught_up;
 };
 
@@ -139,6 +142,30 @@ watch_watcher_check_tasks (WatchWatcher *self)
                            self->cancellable, tasks_cb, g_object_ref (self));
 }
 
+static void
+watch_watcher_observe (WatchWatcher *self,
+                       BambuDevice  *device,
+                       gint64        asked)
+{
+  WatchObservation observation;
+
+  watch_observation_init (&observation, device, asked);
+  watch_machine_observe (watch_journal_get_machine (self->journal), &observation);
+}
+
+static void
+reported_cb (WatchWatcher *self,
+             BambuDevice  *device)
+{
+  /* What else is known of it may come from the disk until the cloud has answered. */
+  if (!self->has_heard)
+    return;
+
+  watch_watcher_observe (self, device, g_get_monotonic_time ());
+  watch_watcher_check_tasks (self);
+  watch_watcher_settle (self);
+}
+
 /* Whoever asked. */
 static void
 heard_cb (WatchWatcher *self,
@@ -150,12 +177,11 @@ heard_cb (WatchWatcher *self,
   for (guint i = 0; i < n_devices; i++)
     {
       g_autoptr(BambuDevice) device = g_list_model_get_item (G_LIST_MODEL (list), i);
-      WatchObservation observation;
 
-      watch_observation_init (&observation, device, asked);
-      watch_machine_observe (watch_journal_get_machine (self->journal), &observation);
+      watch_watcher_observe (self, device, asked);
     }
 
+  self->has_heard = TRUE;
   self->has_polled = TRUE;
   watch_watcher_check_tasks (self);
   watch_watcher_settle (self);
@@ -201,6 +227,7 @@ opened_cb (GObject      *object,
   g_signal_connect_object (bambu_session_get_devices (self->session), "heard", G_CALLBACK (heard_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->poller, "due", G_CALLBACK (due_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reports, "reported", G_CALLBACK (reported_cb), self, G_CONNECT_SWAPPED);
   watch_poller_start (self->poller);
 }
 
@@ -215,6 +242,7 @@ watch_watcher_stop (WatchWatcher *self)
   watch_poller_stop (self->poller);
   g_signal_handlers_disconnect_by_func (bambu_session_get_devices (self->session), heard_cb, self);
   g_signal_handlers_disconnect_by_func (self->poller, due_cb, self);
+  g_signal_handlers_disconnect_by_func (self->reports, reported_cb, self);
   g_signal_handlers_disconnect_by_func (self->journal, events_cb, self);
 }
 
@@ -237,6 +265,7 @@ watch_watcher_finalize (GObject *object)
   WatchWatcher *self = (WatchWatcher *)object;
 
   g_clear_object (&self->journal);
+  g_clear_object (&self->reports);
   g_clear_object (&self->poller);
   g_clear_object (&self->cancellable);
 
@@ -308,10 +337,14 @@ watch_watcher_new (BambuSession *session,
   uri = g_uri_parse (bambu_client_get_api_url (bambu_session_get_client (session)), G_URI_FLAGS_NONE, NULL);
   self = g_object_new (WATCH_TYPE_WATCHER, NULL);
   self->session = g_object_ref (session);
+  self->reports = watch_reports_new (bambu_session_get_devices (session));
   path = build_path (session, state_dir);
   self->journal = watch_journal_new (path);
   g_signal_connect_object (self->journal, "events", G_CALLBACK (events_cb), self, G_CONNECT_SWAPPED);
   self->poller = watch_poller_new (uri != NULL ? g_uri_get_host (uri) : NULL);
+  watch_poller_set_live (self->poller, watch_reports_get_live (self->reports));
+  g_signal_connect_object (self->reports, "live-changed", G_CALLBACK (watch_poller_set_live), self->poller,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -378,22 +411,6 @@ watch_watcher_set_visible (WatchWatcher *self,
   g_return_if_fail (WATCH_IS_WATCHER (self));
 
   watch_poller_set_visible (self->poller, visible);
-}
-
-/**
- * watch_watcher_set_live:
- * @self: a #WatchWatcher
- * @live: whether the printers’ own reports come in
- *
- * Polls every ten minutes while they do.
- */
-void
-watch_watcher_set_live (WatchWatcher *self,
-                        gboolean      live)
-{
-  g_return_if_fail (WATCH_IS_WATCHER (self));
-
-  watch_poller_set_live (self->poller, live);
 }
 
 /* For tests and benchmarks. */

@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  * signal "summary" (GPtrArray *events): what happened while the program was off, of WatchEvent, the oldest first, under a
  *   day old; at the start, where it is more than one event. Each of them is to be told, as above.
  *
- * It observes the session's devices, whoever refreshes them and whatever fills them, live reports too.
+ * It observes the session's devices, whoever refreshes them and whatever fills them, live reports too; while these come from
+ * all printers it polls every ten minutes.
  */
 #define WATCH_TYPE_WATCHER (watch_watcher_get_type ())
 
@@ -40,9 +41,6 @@ void          watch_watcher_poll         (WatchWatcher         *self);
 /* Whether somebody looks at a window: polls every minute instead of every five. */
 void          watch_watcher_set_visible  (WatchWatcher         *self,
                                           gboolean              visible);
-/* Whether the printers' own reports come in: polls every ten minutes then. */
-void          watch_watcher_set_live     (WatchWatcher         *self,
-                                          gboolean              live);
 /* Stops watching and writes down what is left to be, such as that the last event was told: before the program ends. */
 void          watch_watcher_close_async  (WatchWatcher         *self,
                                           GAsyncReadyCallback   callback,

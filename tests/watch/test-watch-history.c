@@ -186,7 +186,8 @@ settle (Run *run)
 
 static void
 deliver (Run                 *run,
-         const HistoryAnswer *answer)
+         const HistoryAnswer *answer,
+         gboolean             live)
 {
   run->clock += g_rand_int_range (run->world.rand, 1, 1000000);
   expected_observe (&run->expected, answer, run->clock);
@@ -201,6 +202,7 @@ deliver (Run                 *run,
         .asked = answer->asked,
         .arrived = run->clock,
         .heard = get_heard (run),
+        .live = live,
         .online = answer->online[i],
         .state = answer->state[i],
         .task_id = answer->print[i] >= 0 ? task_id : NULL,
@@ -299,8 +301,24 @@ deliver_due (Run *run)
           pending.answer.asked = asked;
         }
 
-      deliver (run, &pending.answer);
+      deliver (run, &pending.answer, FALSE);
     }
+}
+
+/* A printer says by itself how it is. */
+static void
+report (Run *run)
+{
+  const guint index = g_rand_int_range (run->world.rand, 0, run->world.n_printers);
+  HistoryAnswer answer;
+
+  history_world_answer (&run->world, &answer);
+  answer.asked = run->clock;
+
+  for (guint i = 0; i < answer.n_printers; i++)
+    answer.missing[i] = i != index || !answer.online[i];
+
+  deliver (run, &answer, TRUE);
 }
 
 static void
@@ -316,6 +334,9 @@ step (Run *run)
     ask (run);
 
   deliver_due (run);
+
+  if (chance (run, 30))
+    report (run);
 
   if (watch_machine_wants_tasks (run->machine) || chance (run, 20))
     {
@@ -351,7 +372,7 @@ finish (Run *run)
       history_world_answer (&run->world, &pending.answer);
       pending.answer.asked = ++run->clock;
       memset (pending.answer.missing, 0, sizeof pending.answer.missing);
-      deliver (run, &pending.answer);
+      deliver (run, &pending.answer, FALSE);
       deliver_tasks (run, ++run->clock, 0);
     }
 }
