@@ -36,7 +36,6 @@ struct _BambuFeed
   gboolean          exhausted;
 
   BambuWaiters     *waiters;
-  GCancellable     *fetching;
   guint             empty_pages;
   GError           *error;
 };
@@ -74,8 +73,9 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (BambuFeed, bambu_feed, G_TYPE_OBJECT)
 
-static void bambu_feed_fetch_newest (GTask *task);
-static void bambu_feed_fetch_more   (BambuFeed *self);
+static void bambu_feed_fetch_newest (GTask        *task);
+static void bambu_feed_fetch_more   (BambuFeed    *self,
+                                     GCancellable *cancellable);
 
 static void
 newest_free (Newest *newest)
@@ -309,38 +309,17 @@ bambu_feed_refresh_finish (gpointer       owner,
 }
 
 static void
-hand_over_true (GTask    *task,
-                gpointer  result)
-{
-  g_task_return_boolean (task, TRUE);
-}
-
-static gboolean
-bambu_feed_abandoned_cb (gpointer user_data)
-{
-  BambuFeed *self = user_data;
-
-  g_cancellable_cancel (self->fetching);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
 bambu_feed_end_fetching (BambuFeed    *self,
                          const GError *error)
 {
-  g_clear_object (&self->fetching);
+  bambu_waiters_end_request (self->waiters);
   self->empty_pages = 0;
 
   if (error == NULL || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     bambu_feed_set_error (self, error);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
-
-  if (error == NULL)
-    bambu_waiters_succeed (self->waiters, hand_over_true, NULL);
-  else
-    bambu_waiters_fail (self->waiters, error);
+  bambu_waiters_settle (self->waiters, error);
 }
 
 static void
@@ -355,7 +334,7 @@ bambu_feed_more_cb (GObject      *object,
 
   page = bambu_client_call_finish (BAMBU_CLIENT (object), result, &error);
 
-  if (self->fetching != fetch->cancellable)
+  if (!bambu_waiters_is_current (self->waiters, fetch->cancellable))
     return;
 
   if (page == NULL)
@@ -378,7 +357,7 @@ bambu_feed_more_cb (GObject      *object,
   if (self->exhausted || self->empty_pages >= MAX_PAGES)
     bambu_feed_end_fetching (self, NULL);
   else
-    bambu_feed_fetch_more (self);
+    bambu_feed_fetch_more (self, fetch->cancellable);
 }
 
 static void
@@ -392,22 +371,23 @@ bambu_feed_first_cb (GObject      *object,
 
   bambu_list_refresh_finish (BAMBU_LIST (object), result, &error);
 
-  if (self->fetching == fetch->cancellable)
+  if (bambu_waiters_is_current (self->waiters, fetch->cancellable))
     bambu_feed_end_fetching (self, error);
 }
 
 static void
-bambu_feed_fetch_more (BambuFeed *self)
+bambu_feed_fetch_more (BambuFeed    *self,
+                       GCancellable *cancellable)
 {
   Fetch *fetch = g_new0 (Fetch, 1);
 
   fetch->feed = g_object_ref (self);
-  fetch->cancellable = g_object_ref (self->fetching);
+  fetch->cancellable = g_object_ref (cancellable);
   fetch->generation = self->generation;
 
   if (self->cursor == NULL)
     {
-      bambu_list_refresh_async (self->list, self->fetching, bambu_feed_first_cb, fetch);
+      bambu_list_refresh_async (self->list, cancellable, bambu_feed_first_cb, fetch);
     }
   else
     {
@@ -415,7 +395,7 @@ bambu_feed_fetch_more (BambuFeed *self)
 
       bambu_client_call_async (self->client, request,
                                self->make, NULL, NULL, (GDestroyNotify)bambu_page_free,
-                               self->fetching, bambu_feed_more_cb, fetch);
+                               cancellable, bambu_feed_more_cb, fetch);
     }
 }
 
@@ -439,21 +419,11 @@ bambu_feed_kept_cb (GObject      *object,
 }
 
 static void
-bambu_feed_dispose (GObject *object)
-{
-  BambuFeed *self = (BambuFeed *)object;
-
-  g_clear_pointer (&self->waiters, bambu_waiters_free);
-
-  G_OBJECT_CLASS (bambu_feed_parent_class)->dispose (object);
-}
-
-static void
 bambu_feed_finalize (GObject *object)
 {
   BambuFeed *self = (BambuFeed *)object;
 
-  g_clear_object (&self->fetching);
+  g_clear_pointer (&self->waiters, bambu_waiters_free);
   g_clear_object (&self->list);
   g_clear_object (&self->cache);
   g_clear_object (&self->client);
@@ -506,7 +476,6 @@ bambu_feed_class_init (BambuFeedClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->dispose = bambu_feed_dispose;
   object_class->finalize = bambu_feed_finalize;
   object_class->get_property = bambu_feed_get_property;
 
@@ -542,7 +511,7 @@ static void
 bambu_feed_init (BambuFeed *self)
 {
   self->cursors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->waiters = bambu_waiters_new (bambu_feed_abandoned_cb, self);
+  self->waiters = bambu_waiters_new (NULL, NULL);
   self->total = -1;
 }
 
@@ -611,7 +580,7 @@ bambu_feed_get_loading (BambuFeed *self)
 {
   g_return_val_if_fail (BAMBU_IS_FEED (self), FALSE);
 
-  return self->fetching != NULL;
+  return bambu_waiters_is_busy (self->waiters);
 }
 
 /**
@@ -672,6 +641,7 @@ bambu_feed_load_more_async (BambuFeed           *self,
                             gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
+  GCancellable *request;
 
   g_return_if_fail (BAMBU_IS_FEED (self));
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
@@ -688,17 +658,10 @@ bambu_feed_load_more_async (BambuFeed           *self,
       return;
     }
 
-  bambu_waiters_add (self->waiters, g_steal_pointer (&task));
-
-  /* One that nobody waited for any more may still be on its way out. */
-  if (self->fetching != NULL && g_cancellable_is_cancelled (self->fetching))
-    g_clear_object (&self->fetching);
-
-  if (self->fetching == NULL)
+  if ((request = bambu_waiters_join (self->waiters, g_steal_pointer (&task))))
     {
-      self->fetching = g_cancellable_new ();
       self->empty_pages = 0;
-      bambu_feed_fetch_more (self);
+      bambu_feed_fetch_more (self, request);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
     }
 }

@@ -41,7 +41,6 @@ struct _BambuList
   BambuListFetch        fetch;
   BambuListFetchFinish  finish;
   BambuWaiters         *waiters;
-  GCancellable         *fetching;
 
   GDateTime            *updated;
   gint64                asked;

@@ -86,23 +86,6 @@ bambu_list_set_error (BambuList    *self,
 }
 
 static void
-hand_over_true (GTask    *task,
-                gpointer  result)
-{
-  g_task_return_boolean (task, TRUE);
-}
-
-static gboolean
-bambu_list_abandoned_cb (gpointer user_data)
-{
-  BambuList *self = user_data;
-
-  g_cancellable_cancel (self->fetching);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
 fetch_free (Fetch *fetch)
 {
   g_object_unref (fetch->cancellable);
@@ -122,10 +105,10 @@ bambu_list_fetched_cb (GObject      *object,
   g_autoptr(GError) error = NULL;
   BambuList *self = fetch->list;
 
-  if (self->fetching != fetch->cancellable)
+  if (!bambu_waiters_is_current (self->waiters, fetch->cancellable))
     return;
 
-  g_clear_object (&self->fetching);
+  bambu_waiters_end_request (self->waiters);
 
   /* Without its owner the answer cannot be taken; those who wait must hear so all the same. */
   if (self->owner == NULL)
@@ -144,34 +127,20 @@ bambu_list_fetched_cb (GObject      *object,
     }
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
-
-  if (newer != NULL)
-    bambu_waiters_succeed (self->waiters, hand_over_true, NULL);
-  else
-    bambu_waiters_fail (self->waiters, error);
+  bambu_waiters_settle (self->waiters, error);
 }
 
 static void
-bambu_list_fetch (BambuList *self)
+bambu_list_fetch (BambuList    *self,
+                  GCancellable *cancellable)
 {
   Fetch *fetch = g_new0 (Fetch, 1);
 
-  self->fetching = g_cancellable_new ();
   fetch->list = g_object_ref (self);
-  fetch->cancellable = g_object_ref (self->fetching);
+  fetch->cancellable = g_object_ref (cancellable);
   fetch->asked = g_get_monotonic_time ();
-  self->fetch (self->owner, self->fetching, bambu_list_fetched_cb, fetch);
+  self->fetch (self->owner, cancellable, bambu_list_fetched_cb, fetch);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
-}
-
-static void
-bambu_list_dispose (GObject *object)
-{
-  BambuList *self = (BambuList *)object;
-
-  g_clear_pointer (&self->waiters, bambu_waiters_free);
-
-  G_OBJECT_CLASS (bambu_list_parent_class)->dispose (object);
 }
 
 static void
@@ -180,7 +149,7 @@ bambu_list_finalize (GObject *object)
   BambuList *self = (BambuList *)object;
 
   g_clear_weak_pointer (&self->owner);
-  g_clear_object (&self->fetching);
+  g_clear_pointer (&self->waiters, bambu_waiters_free);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->updated, g_date_time_unref);
@@ -225,7 +194,6 @@ bambu_list_class_init (BambuListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->dispose = bambu_list_dispose;
   object_class->finalize = bambu_list_finalize;
   object_class->get_property = bambu_list_get_property;
 
@@ -264,7 +232,7 @@ bambu_list_init (BambuList *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  self->waiters = bambu_waiters_new (bambu_list_abandoned_cb, self);
+  self->waiters = bambu_waiters_new (NULL, NULL);
 }
 
 /* Makes an empty list that has nowhere to refresh from. */
@@ -351,7 +319,7 @@ bambu_list_get_loading (BambuList *self)
 {
   g_return_val_if_fail (BAMBU_IS_LIST (self), FALSE);
 
-  return self->fetching != NULL;
+  return bambu_waiters_is_busy (self->waiters);
 }
 
 /**
@@ -420,6 +388,7 @@ bambu_list_refresh_async (BambuList           *self,
                           gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
+  GCancellable *request;
 
   g_return_if_fail (BAMBU_IS_LIST (self));
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
@@ -436,14 +405,8 @@ bambu_list_refresh_async (BambuList           *self,
       return;
     }
 
-  bambu_waiters_add (self->waiters, g_steal_pointer (&task));
-
-  /* One that nobody waited for any more may still be on its way out. */
-  if (self->fetching != NULL && g_cancellable_is_cancelled (self->fetching))
-    g_clear_object (&self->fetching);
-
-  if (self->fetching == NULL)
-    bambu_list_fetch (self);
+  if ((request = bambu_waiters_join (self->waiters, g_steal_pointer (&task))))
+    bambu_list_fetch (self, request);
 }
 
 /**

@@ -50,13 +50,6 @@ load_free (Load *load)
   g_free (load);
 }
 
-static void
-hand_over_true (GTask    *task,
-                gpointer  result)
-{
-  g_task_return_boolean (task, TRUE);
-}
-
 /* Takes the load out of the way first: what those who waited do next finds everything settled. */
 static void
 load_finish (Load         *load,
@@ -70,11 +63,7 @@ load_finish (Load         *load,
 
   self->n_running--;
 
-  if (error != NULL)
-    bambu_waiters_fail (load->waiters, error);
-  else
-    bambu_waiters_succeed (load->waiters, hand_over_true, NULL);
-
+  bambu_waiters_settle (load->waiters, error);
   load_free (load);
   bambu_project_loader_run_next (self);
 }

@@ -20,9 +20,10 @@ typedef struct
 
 struct _BambuWaiters
 {
-  GPtrArray   *waiting;
-  GSourceFunc  abandoned;
-  gpointer     user_data;
+  GPtrArray    *waiting;
+  GCancellable *request;    /* of the request that is under way; NULL without one */
+  GSourceFunc   abandoned;
+  gpointer      user_data;
 };
 
 static void
@@ -47,6 +48,9 @@ waiter_cancelled_cb (GCancellable *cancellable,
   g_autoptr(GTask) task = g_object_ref (waiter->task);
 
   g_ptr_array_remove_fast (self->waiting, waiter);
+
+  if (self->waiting->len == 0 && self->request != NULL)
+    g_cancellable_cancel (self->request);
 
   if (self->waiting->len == 0 && self->abandoned != NULL)
     self->abandoned (self->user_data);
@@ -99,6 +103,7 @@ bambu_waiters_free (BambuWaiters *self)
   g_autoptr(GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Nobody will answer any more");
 
   bambu_waiters_fail (self, error);
+  g_clear_object (&self->request);
   g_ptr_array_unref (self->waiting);
   g_free (self);
 }
@@ -127,6 +132,72 @@ bambu_waiters_add (BambuWaiters *self,
       g_source_set_callback (waiter->cancelled, G_SOURCE_FUNC (waiter_cancelled_cb), waiter, NULL);
       g_source_attach (waiter->cancelled, g_task_get_context (task));
     }
+}
+
+/**
+ * bambu_waiters_join:
+ * @self: the waiters
+ * @task: (transfer full): who waits; its cancellable ends its wait
+ *
+ * Lets one more wait for the request that all share. It is cancelled when the last one has left; who comes after that wants
+ * another.
+ *
+ * Returns: (transfer none) (nullable): the cancellable of the request that the caller is now to make; %NULL where one is
+ *   under way
+ */
+GCancellable *
+bambu_waiters_join (BambuWaiters *self,
+                    GTask        *task)
+{
+  bambu_waiters_add (self, task);
+
+  /* One that nobody waited for any more may still be on its way out. */
+  if (self->request != NULL && g_cancellable_is_cancelled (self->request))
+    g_clear_object (&self->request);
+
+  if (self->request != NULL)
+    return NULL;
+
+  return self->request = g_cancellable_new ();
+}
+
+/**
+ * bambu_waiters_is_busy:
+ * @self: the waiters
+ *
+ * Returns: whether a request that they share is under way
+ */
+gboolean
+bambu_waiters_is_busy (BambuWaiters *self)
+{
+  return self->request != NULL;
+}
+
+/**
+ * bambu_waiters_is_current:
+ * @self: the waiters
+ * @request: the cancellable of a request that has been answered
+ *
+ * Returns: whether it is the one they wait for, and not one that was given up
+ */
+gboolean
+bambu_waiters_is_current (BambuWaiters *self,
+                          GCancellable *request)
+{
+  return self->request == request;
+}
+
+/**
+ * bambu_waiters_end_request:
+ * @self: the waiters
+ *
+ * Takes note that the request is through: who joins from here on wants another. Those who wait are told by
+ * bambu_waiters_settle().
+ */
+void
+bambu_waiters_end_request (BambuWaiters *self)
+{
+  g_clear_object (&self->request);
 }
 
 /**
@@ -183,4 +254,28 @@ bambu_waiters_fail (BambuWaiters *self,
 
       g_task_return_error (waiter->task, g_error_copy (error));
     }
+}
+
+static void
+hand_over_true (GTask    *task,
+                gpointer  result)
+{
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * bambu_waiters_settle:
+ * @self: the waiters
+ * @error: (nullable): why it did not work
+ *
+ * Ends the wait of all who wait for no more than that something is done: with %TRUE, or a copy of @error.
+ */
+void
+bambu_waiters_settle (BambuWaiters *self,
+                      const GError *error)
+{
+  if (error != NULL)
+    bambu_waiters_fail (self, error);
+  else
+    bambu_waiters_succeed (self, hand_over_true, NULL);
 }
