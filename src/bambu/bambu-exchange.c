@@ -96,15 +96,16 @@ cancel_io_cb (gpointer user_data)
 }
 
 /*
- * Not right away: libsoup 3.6 loses count of its references to a request that is cancelled after its answer was seen to have
- * come and before it is read, in the same round of the main loop. A source of a high priority has its round for itself.
+ * Not right away: libsoup 3.6 loses count of its references to a request that is cancelled after its answer has come and
+ * before it has told of it, which it does from the main loop, with the priority of the request. After that is early enough.
  */
 static void
-bambu_exchange_abandon_request (BambuExchange *self)
+bambu_exchange_abandon_request (BambuExchange *self,
+                                int            priority)
 {
   g_autoptr(GSource) source = g_idle_source_new ();
 
-  g_source_set_priority (source, G_PRIORITY_HIGH);
+  g_source_set_priority (source, priority + 1);
   g_source_set_callback (source, cancel_io_cb, g_object_ref (self->io), g_object_unref);
   g_source_attach (source, g_main_context_get_thread_default ());
 }
@@ -118,7 +119,7 @@ bambu_exchange_fail (BambuExchange *self,
   if (self->stream != NULL)
     bambu_exchange_abandon_stream (self);
   else
-    bambu_exchange_abandon_request (self);
+    bambu_exchange_abandon_request (self, g_task_get_priority (task));
 
   g_task_return_error (task, error);
 }
