@@ -258,6 +258,24 @@ has_history (Studio *studio)
   return task != NULL;
 }
 
+/* One that is about no print: a print would be shown instead. */
+static BambuMessage *
+pick_message (Studio *studio)
+{
+  BambuFeed *feed = bambu_session_get_messages (get_session (studio), BAMBU_MESSAGE_KIND_UNKNOWN);
+  GListModel *messages = G_LIST_MODEL (bambu_feed_get_list (feed));
+
+  for (guint i = 0; i < g_list_model_get_n_items (messages); i++)
+    {
+      g_autoptr(BambuMessage) message = g_list_model_get_item (messages, i);
+
+      if (!bambu_message_get_has_task (message))
+        return g_steal_pointer (&message);
+    }
+
+  return NULL;
+}
+
 static void
 take_pictures (Studio *studio)
 {
@@ -265,6 +283,7 @@ take_pictures (Studio *studio)
   g_autoptr(BambuProject) project = NULL;
   g_autoptr(BambuPreset) preset = NULL;
   g_autoptr(BambuTask) task = NULL;
+  g_autoptr(BambuMessage) message = NULL;
 
   wait_for (studio, is_signed_in, "The demo's cloud");
   device = pick_device (studio);
@@ -289,6 +308,15 @@ take_pictures (Studio *studio)
   take_picture (studio, "presets");
   open_thing (studio, "win.open-preset", preset);
   take_picture (studio, "preset");
+  show_page (studio, "messages");
+  take_picture (studio, "messages");
+
+  if ((message = pick_message (studio)))
+    {
+      open_thing (studio, "win.open-message", message);
+      take_picture (studio, "message");
+    }
+
   show_page (studio, "account");
   take_picture (studio, "account");
   platen_session_manager_sign_out (get_manager (studio));

@@ -14,17 +14,20 @@
 
 struct _PlatenSidebar
 {
-  AdwBin            parent_instance;
+  AdwBin              parent_instance;
 
-  BambuSession     *session;
-  char             *page;
-  gboolean          folded;
+  BambuSession       *session;
+  char               *page;
+  gboolean            folded;
 
-  AdwWindowTitle   *title;
-  GtkListBox       *pages;
-  PlatenSidebarRow *printers_row;
-  GtkListBox       *account_list;
-  PlatenAccountRow *account_row;
+  AdwWindowTitle     *title;
+  GtkListBox         *pages;
+  PlatenSidebarRow   *messages_row;
+  PlatenSidebarRow   *printers_row;
+  GtkListBox         *account_list;
+  PlatenAccountRow   *account_row;
+
+  PlatenMessageMarks *marks;
 };
 
 enum
@@ -169,6 +172,18 @@ platen_sidebar_set_property (GObject      *object,
 }
 
 static void
+update_unread (PlatenSidebar *self)
+{
+  const guint n_unread = self->marks != NULL ? platen_message_marks_get_n_unread (self->marks) : 0;
+  g_autofree char *description = NULL;
+
+  if (n_unread > 0)
+    description = g_strdup_printf (ngettext ("%u unread message", "%u unread messages", n_unread), n_unread);
+
+  platen_sidebar_row_set_badge (self->messages_row, n_unread, description);
+}
+
+static void
 platen_sidebar_dispose (GObject *object)
 {
   PlatenSidebar *self = PLATEN_SIDEBAR (object);
@@ -176,6 +191,10 @@ platen_sidebar_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (bambu_session_get_devices (self->session), self);
 
+  if (self->marks != NULL)
+    g_signal_handlers_disconnect_by_data (self->marks, self);
+
+  g_clear_object (&self->marks);
   g_clear_object (&self->session);
   g_clear_pointer (&self->page, g_free);
 
@@ -224,6 +243,7 @@ platen_sidebar_class_init (PlatenSidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/platen/Platen/platen-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, PlatenSidebar, title);
   gtk_widget_class_bind_template_child (widget_class, PlatenSidebar, pages);
+  gtk_widget_class_bind_template_child (widget_class, PlatenSidebar, messages_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenSidebar, printers_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenSidebar, account_list);
   gtk_widget_class_bind_template_child (widget_class, PlatenSidebar, account_row);
@@ -270,6 +290,31 @@ platen_sidebar_set_session (PlatenSidebar *self,
   g_signal_connect_swapped (bambu_session_get_devices (session), "items-changed",
                             G_CALLBACK (update_badge), self);
   update_badge (self);
+}
+
+/**
+ * platen_sidebar_set_marks:
+ * @self: a #PlatenSidebar
+ * @marks: (nullable): which messages are unread
+ *
+ * Shows how many messages are unread beside their page.
+ */
+void
+platen_sidebar_set_marks (PlatenSidebar      *self,
+                          PlatenMessageMarks *marks)
+{
+  g_return_if_fail (PLATEN_IS_SIDEBAR (self));
+  g_return_if_fail (marks == NULL || PLATEN_IS_MESSAGE_MARKS (marks));
+
+  if (self->marks != NULL)
+    g_signal_handlers_disconnect_by_data (self->marks, self);
+
+  g_set_object (&self->marks, marks);
+
+  if (marks != NULL)
+    g_signal_connect_swapped (marks, "changed", G_CALLBACK (update_unread), self);
+
+  update_unread (self);
 }
 
 /**

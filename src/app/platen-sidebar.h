@@ -10,6 +10,7 @@
 #include <adwaita.h>
 
 #include "bambu-session.h"
+#include "platen-message-marks.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,7 @@ G_BEGIN_DECLS
 /* The pages to choose from, and who is signed in.
  *
  * Properties:
- *   "page"      string    the name of the page that is shown: "printers", "projects", "presets", "account"
+ *   "page"      string    the name of the page that is shown: see platen_window_show_page()
  *   "folded"    gboolean  there is room for the sidebar or a page, not for both
  *   "subtitle"  string    under the program's name
  *
@@ -26,11 +27,13 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (PlatenSidebar, platen_sidebar, PLATEN, SIDEBAR, AdwBin)
 
-void platen_sidebar_set_session  (PlatenSidebar *self,
-                                  BambuSession  *session);
-void platen_sidebar_set_page     (PlatenSidebar *self,
-                                  const char    *page);
-void platen_sidebar_set_subtitle (PlatenSidebar *self,
-                                  const char    *subtitle);
+void platen_sidebar_set_session  (PlatenSidebar      *self,
+                                  BambuSession       *session);
+void platen_sidebar_set_marks    (PlatenSidebar      *self,
+                                  PlatenMessageMarks *marks);
+void platen_sidebar_set_page     (PlatenSidebar      *self,
+                                  const char         *page);
+void platen_sidebar_set_subtitle (PlatenSidebar      *self,
+                                  const char         *subtitle);
 
 G_END_DECLS

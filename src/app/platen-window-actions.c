@@ -8,6 +8,7 @@
 #include "platen-window-actions.h"
 
 #include "platen-history-page.h"
+#include "platen-message-page.h"
 #include "platen-page.h"
 #include "platen-preset-page.h"
 #include "platen-printer-page.h"
@@ -128,6 +129,35 @@ open_history_action (GtkWidget  *widget,
   platen_window_push (self, "history", NULL);
 }
 
+static BambuMessage *
+find_message (BambuSession *session,
+              const char   *id)
+{
+  for (int kind = BAMBU_MESSAGE_KIND_UNKNOWN; kind <= BAMBU_MESSAGE_KIND_TASK; kind++)
+    {
+      BambuFeed *feed = bambu_session_get_messages (session, (BambuMessageKind)kind);
+      BambuMessage *message = bambu_list_lookup (bambu_feed_get_list (feed), id);
+
+      if (message != NULL)
+        return message;
+    }
+
+  return NULL;
+}
+
+static void
+open_message_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  PlatenWindow *self = PLATEN_WINDOW (widget);
+  BambuSession *session = platen_window_get_session (self);
+  BambuMessage *message = find_message (session, g_variant_get_string (parameter, NULL));
+
+  platen_window_push (self, "messages",
+                      message != NULL ? platen_message_page_new (session, message) : NULL);
+}
+
 static void
 sign_in_action (GtkWidget  *widget,
                 const char *name,
@@ -146,6 +176,7 @@ static const char * const session_actions[] = {
   "win.open-preset",
   "win.open-task",
   "win.open-history",
+  "win.open-message",
   "win.sign-in",
   "win.cancel-sign-in",
 };
@@ -171,6 +202,7 @@ platen_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-preset", "s", open_preset_action);
   gtk_widget_class_install_action (widget_class, "win.open-task", "s", open_task_action);
   gtk_widget_class_install_action (widget_class, "win.open-history", "s", open_history_action);
+  gtk_widget_class_install_action (widget_class, "win.open-message", "s", open_message_action);
   gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_action);
   gtk_widget_class_install_action (widget_class, "win.cancel-sign-in", NULL, sign_in_action);
 
@@ -184,6 +216,7 @@ platen_window_actions_install (GtkWidgetClass *widget_class)
   add_page_binding (widget_class, GDK_KEY_2, "projects");
   add_page_binding (widget_class, GDK_KEY_3, "history");
   add_page_binding (widget_class, GDK_KEY_4, "presets");
+  add_page_binding (widget_class, GDK_KEY_5, "messages");
   add_page_binding (widget_class, GDK_KEY_0, "account");
 }
 

@@ -13,6 +13,7 @@
 
 #include "platen-account-page.h"
 #include "platen-history-page.h"
+#include "platen-messages-page.h"
 #include "platen-notices.h"
 #include "platen-page.h"
 #include "platen-presets-page.h"
@@ -42,6 +43,7 @@ struct _PlatenWindow
   PlatenRefresher      *refresher;
   BambuSession         *session;
   GSettings            *settings;
+  PlatenMessageMarks   *marks;
   PlatenNotices        *notices;
   PlatenSight          *sight;
   gboolean              signing_in_again;
@@ -117,6 +119,7 @@ platen_window_add_sections (PlatenWindow *self)
   GtkWidget *projects = g_object_new (PLATEN_TYPE_PROJECTS_PAGE, "session", self->session, NULL);
   GtkWidget *history = g_object_new (PLATEN_TYPE_HISTORY_PAGE, "session", self->session, NULL);
   GtkWidget *presets = g_object_new (PLATEN_TYPE_PRESETS_PAGE, "session", self->session, NULL);
+  GtkWidget *messages = platen_messages_page_new (self->session, self->marks);
   GtkWidget *account = g_object_new (PLATEN_TYPE_ACCOUNT_PAGE, "manager", self->manager, NULL);
   g_autofree char *page = NULL;
 
@@ -125,6 +128,7 @@ platen_window_add_sections (PlatenWindow *self)
   add_section (self, "projects", _("Projects"), projects);
   add_section (self, "history", _("History"), history);
   add_section (self, "presets", _("Presets"), presets);
+  add_section (self, "messages", _("Messages"), messages);
   add_section (self, "account", _("Account"), account);
 
   if (self->settings != NULL)
@@ -166,6 +170,7 @@ platen_window_drop_session (PlatenWindow *self)
   platen_window_remove_sections (self);
   platen_refresher_set_session (self->refresher, NULL);
   g_clear_object (&self->refresher);
+  g_clear_object (&self->marks);
   g_clear_object (&self->session);
 }
 
@@ -184,11 +189,13 @@ session_changed_cb (PlatenWindow *self)
       self->session = g_object_ref (session);
       self->refresher = platen_refresher_new ();
       platen_refresher_set_session (self->refresher, session);
+      self->marks = platen_message_marks_new (session, self->settings);
       platen_window_add_sections (self);
       seen_cb (self);
     }
 
   platen_sidebar_set_session (self->sidebar, session);
+  platen_sidebar_set_marks (self->sidebar, self->marks);
   platen_window_actions_update (self);
 
   /* One session after the other, in the same state: the user signed in again. */
@@ -413,7 +420,7 @@ platen_window_get_session (PlatenWindow *self)
 /**
  * platen_window_show_page:
  * @self: a #PlatenWindow
- * @page: (nullable): "printers", "projects", "history", "presets" or "account"; anything else is the first
+ * @page: (nullable): "printers", "projects", "history", "presets", "messages" or "account"; anything else is the first
  *
  * Shows a page as it was left.
  */

@@ -258,6 +258,7 @@ page_harness_show (PageHarness *self,
 {
   static const GActionEntry entries[] = {
     { "open-history", page_harness_open_cb, "s" },
+    { "open-message", page_harness_open_cb, "s" },
     { "open-preset", page_harness_open_cb, "s" },
     { "open-printer", page_harness_open_cb, "s" },
     { "open-project", page_harness_open_cb, "s" },
@@ -329,167 +330,40 @@ page_harness_draw (PageHarness *self)
   gtk_widget_remove_tick_callback (self->window, tick);
 }
 
-static void
-page_harness_collect_below (GtkWidget *widget,
-                            GType      type,
-                            GPtrArray *found)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    g_ptr_array_add (found, widget);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    page_harness_collect_below (child, type, found);
-}
-
 /**
- * page_harness_collect:
- * @root: where to look
- * @type: a type of widget
+ * page_harness_answer:
+ * @cloud: a cloud
+ * @path: a path of it, which may hold "*"
+ * @body: what the cloud is to answer from now on
  *
- * Returns: (transfer full) (element-type GtkWidget): the mapped widgets of @type
- */
-GPtrArray *
-page_harness_collect (GtkWidget *root,
-                      GType      type)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  page_harness_collect_below (root, type, found);
-
-  return found;
-}
-
-/**
- * page_harness_find:
- * @root: where to look
- * @type: a type of widget
- *
- * Returns: (transfer none) (nullable): the first mapped widget of @type
- */
-GtkWidget *
-page_harness_find (GtkWidget *root,
-                   GType      type)
-{
-  g_autoptr(GPtrArray) found = page_harness_collect (root, type);
-
-  return found->len > 0 ? found->pdata[0] : NULL;
-}
-
-/**
- * page_harness_find_text:
- * @root: where to look
- * @text: a text
- *
- * Returns: (transfer none) (nullable): the first mapped label that says @text
- */
-GtkWidget *
-page_harness_find_text (GtkWidget  *root,
-                        const char *text)
-{
-  g_autoptr(GPtrArray) labels = page_harness_collect (root, GTK_TYPE_LABEL);
-
-  for (guint i = 0; i < labels->len; i++)
-    {
-      if (g_str_equal (gtk_label_get_text (labels->pdata[i]), text))
-        return labels->pdata[i];
-    }
-
-  return NULL;
-}
-
-typedef struct
-{
-  GtkWidget  *root;
-  const char *text;
-  GtkWidget  *found;
-} Search;
-
-static gboolean
-page_harness_has_text (gpointer user_data)
-{
-  Search *search = user_data;
-
-  return page_harness_find_text (search->root, search->text) != NULL;
-}
-
-/**
- * page_harness_await_text:
- * @root: where to look
- * @text: what a label is to say
- *
- * Waits until @text is shown.
+ * Has the cloud answer with a text of the test's own.
  */
 void
-page_harness_await_text (GtkWidget  *root,
-                         const char *text)
+page_harness_answer (TestCloud  *cloud,
+                     const char *path,
+                     const char *body)
 {
-  Search search = { root, text, NULL };
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(JsonNode) root = NULL;
+  g_autofree char *fault = NULL;
 
-  if (!test_wait_until (page_harness_has_text, &search, PAGE_HARNESS_TIMEOUT_MS))
-    g_error ("“%s” is not shown", text);
-}
-
-/**
- * page_harness_find_button:
- * @root: where to look
- * @name: what it says, or its tooltip does
- *
- * Returns: (transfer none) (nullable): the first mapped button of that name
- */
-GtkWidget *
-page_harness_find_button (GtkWidget  *root,
-                          const char *name)
-{
-  g_autoptr(GPtrArray) buttons = page_harness_collect (root, GTK_TYPE_BUTTON);
-
-  for (guint i = 0; i < buttons->len; i++)
-    {
-      if (g_strcmp0 (gtk_widget_get_tooltip_text (buttons->pdata[i]), name) == 0 ||
-          page_harness_find_text (buttons->pdata[i], name) != NULL)
-        return buttons->pdata[i];
-    }
-
-  return NULL;
-}
-
-static gboolean
-page_harness_has_button (gpointer user_data)
-{
-  Search *search = user_data;
-
-  search->found = page_harness_find_button (search->root, search->text);
-
-  return search->found != NULL && gtk_widget_is_sensitive (search->found);
-}
-
-/**
- * page_harness_click:
- * @root: where to look
- * @name: of a button: what it says, or its tooltip does
- *
- * Presses the first button of that name, once it is there.
- */
-void
-page_harness_click (GtkWidget  *root,
-                    const char *name)
-{
-  Search search = { root, name, NULL };
-
-  if (!test_wait_until (page_harness_has_button, &search, PAGE_HARNESS_TIMEOUT_MS))
-    g_error ("There is no button “%s”", name);
-
-  g_signal_emit_by_name (search.found, "clicked");
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "path");
+  json_builder_add_string_value (builder, path);
+  json_builder_set_member_name (builder, "status");
+  json_builder_add_int_value (builder, 200);
+  json_builder_set_member_name (builder, "body");
+  json_builder_add_string_value (builder, body);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  fault = json_to_string (root, FALSE);
+  test_cloud_fault (cloud, fault);
 }
 
 static gboolean
 page_harness_has_chooser (gpointer user_data)
 {
-  Search *search = user_data;
+  GtkFileChooser **chooser = user_data;
   GListModel *windows = gtk_window_get_toplevels ();
 
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
@@ -497,10 +371,10 @@ page_harness_has_chooser (gpointer user_data)
       g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
 
       if (GTK_IS_FILE_CHOOSER_DIALOG (window) && gtk_widget_get_mapped (window))
-        search->found = window;
+        *chooser = GTK_FILE_CHOOSER (window);
     }
 
-  return search->found != NULL;
+  return *chooser != NULL;
 }
 
 typedef struct
@@ -541,13 +415,11 @@ char *
 page_harness_choose (GFile      *folder,
                      const char *name)
 {
-  Search search = { NULL, NULL, NULL };
   Choice choice = { NULL, NULL };
   g_autofree char *offered = NULL;
   g_autoptr(GFile) file = NULL;
 
-  g_assert_true (test_wait_until (page_harness_has_chooser, &search, PAGE_HARNESS_TIMEOUT_MS));
-  choice.chooser = GTK_FILE_CHOOSER (search.found);
+  g_assert_true (test_wait_until (page_harness_has_chooser, &choice.chooser, PAGE_HARNESS_TIMEOUT_MS));
 
   if (gtk_file_chooser_get_action (choice.chooser) == GTK_FILE_CHOOSER_ACTION_SAVE)
     offered = gtk_file_chooser_get_current_name (choice.chooser);
@@ -567,7 +439,7 @@ page_harness_choose (GFile      *folder,
     }
 
   g_assert_true (test_wait_until (page_harness_has_chosen, &choice, PAGE_HARNESS_TIMEOUT_MS));
-  gtk_dialog_response (GTK_DIALOG (search.found), GTK_RESPONSE_ACCEPT);
+  gtk_dialog_response (GTK_DIALOG (choice.chooser), GTK_RESPONSE_ACCEPT);
 
   return g_steal_pointer (&offered);
 }

@@ -22,7 +22,7 @@ typedef struct
   char         *folder;
   GtkWidget    *window;
 
-  /* What win.open-printer, win.open-project or win.open-preset was last asked for. */
+  /* What win.open-printer, win.open-message and the like were last asked for. */
   char         *opened;
 
   /* What was last said in a toast. */
@@ -44,6 +44,9 @@ void         page_harness_show      (PageHarness        *self,
                                      int                 height);
 void         page_harness_hide      (PageHarness        *self);
 void         page_harness_draw      (PageHarness        *self);
+void         page_harness_answer    (TestCloud          *cloud,
+                                     const char         *path,
+                                     const char         *body);
 
 GtkWidget   *page_harness_find        (GtkWidget          *root,
                                        GType               type);
@@ -52,6 +55,8 @@ GtkWidget   *page_harness_find_text   (GtkWidget          *root,
 GtkWidget   *page_harness_find_button (GtkWidget          *root,
                                        const char         *name);
 void         page_harness_await_text  (GtkWidget          *root,
+                                       const char         *text);
+void         page_harness_await_gone  (GtkWidget          *root,
                                        const char         *text);
 void         page_harness_click       (GtkWidget          *root,
                                        const char         *name);

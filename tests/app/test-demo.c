@@ -134,7 +134,7 @@ static void
 check_keys (AppFixture *app,
             gpointer    user_data)
 {
-  const char * const pages[] = { "projects", "presets", "printers" };
+  const char * const pages[] = { "projects", "history", "presets", "messages", "printers" };
   g_autoptr(BambuDevice) device = g_list_model_get_item (G_LIST_MODEL (await_devices (app)), 0);
   GtkWidget *root = await_type (app, PLATEN_TYPE_PRINTERS_PAGE);
 
@@ -197,7 +197,7 @@ static void
 check_names (AppFixture *app,
              gpointer    user_data)
 {
-  const char * const pages[] = { "printers", "projects", "presets", "account" };
+  const char * const pages[] = { "printers", "projects", "history", "presets", "messages", "account" };
   BambuSession *session;
   BambuList *lists[3];
   const char * const actions[] = { "win.open-printer", "win.open-project", "win.open-preset" };
@@ -239,7 +239,7 @@ check_narrow (AppFixture *app,
 {
   AdwLeaflet *leaflet = app_fixture_get_child (GTK_WIDGET (app->window), "leaflet");
   GtkWidget *content = app_fixture_get_child (GTK_WIDGET (app->window), "toast_overlay");
-  const char * const pages[] = { "printers", "projects", "history", "presets", "account" };
+  const char * const pages[] = { "printers", "projects", "history", "presets", "messages", "account" };
   int minimum;
 
   await_devices (app);

@@ -19,40 +19,7 @@
   "{\"id\": 1, \"title\": \"Vase\", \"status\": 3, \"deviceId\": \"D1\", \"startTime\": \"2024-05-02T10:00:00Z\", " \
   "\"endTime\": \"2024-05-02T10:30:00Z\"}]}"
 
-typedef struct
-{
-  GtkWidget  *root;
-  const char *text;
-} Shown;
-
-static gboolean
-text_is_shown (gpointer user_data)
-{
-  const Shown *shown = user_data;
-
-  return page_harness_find_text (shown->root, shown->text) != NULL;
-}
-
-static void
-wait_for_text (GtkWidget  *root,
-               const char *text)
-{
-  Shown shown = { root, text };
-
-  if (!test_wait_until (text_is_shown, &shown, PAGE_HARNESS_TIMEOUT_MS))
-    g_error ("\"%s\" is not shown", text);
-}
-
-static void
-answer (PageHarness *harness,
-        const char  *body)
-{
-  g_autofree char *escaped = g_strescape (body, NULL);
-  g_autofree char *fault = g_strdup_printf ("{\"path\": \"/v1/user-service/my/tasks\", \"status\": 200, \"body\": \"%s\"}",
-                                            escaped);
-
-  test_cloud_fault (harness->cloud, fault);
-}
+#define TASKS_PATH "/v1/user-service/my/tasks"
 
 static GtkWidget *
 show_page (PageHarness *harness,
@@ -72,19 +39,19 @@ test_list (void)
   g_autoptr(PageHarness) harness = page_harness_new (NULL);
   GtkWidget *page;
 
-  answer (harness, PRINTS);
+  page_harness_answer (harness->cloud, TASKS_PATH, PRINTS);
   page = show_page (harness, 360);
-  wait_for_text (page, "Vase");
+  page_harness_await_text (page, "Vase");
   g_assert_nonnull (page_harness_find_text (page, "=1+1, \"two\""));
   g_assert_nonnull (page_harness_find_text (page, "of 50\302\240min"));
   g_assert_nonnull (page_harness_find_text (page, "Finished"));
 
   platen_history_page_set_state (PLATEN_HISTORY_PAGE (page), BAMBU_TASK_STATE_STOPPED);
-  wait_for_text (page, "Only Stopped");
-  wait_for_text (page, "Looked through all prints");
+  page_harness_await_text (page, "Only Stopped");
+  page_harness_await_text (page, "Looked through all prints");
 
   platen_history_page_set_state (PLATEN_HISTORY_PAGE (page), BAMBU_TASK_STATE_RUNNING);
-  wait_for_text (page, "Nothing Found");
+  page_harness_await_text (page, "Nothing Found");
 }
 
 static void
@@ -92,8 +59,8 @@ test_empty (void)
 {
   g_autoptr(PageHarness) harness = page_harness_new (NULL);
 
-  answer (harness, "{\"total\": 0, \"hits\": []}");
-  wait_for_text (show_page (harness, 900), "No Prints Yet");
+  page_harness_answer (harness->cloud, TASKS_PATH, "{\"total\": 0, \"hits\": []}");
+  page_harness_await_text (show_page (harness, 900), "No Prints Yet");
 }
 
 static void
@@ -102,10 +69,10 @@ test_task (void)
   g_autoptr(PageHarness) harness = page_harness_new (NULL);
   GtkWidget *page;
 
-  answer (harness, PRINTS);
+  page_harness_answer (harness->cloud, TASKS_PATH, PRINTS);
   page = platen_task_page_new (harness->session, "2", NULL);
   page_harness_show (harness, page, 900, 700);
-  wait_for_text (page, "=1+1, \"two\"");
+  page_harness_await_text (page, "=1+1, \"two\"");
   g_assert_nonnull (platen_task_page_get_task (PLATEN_TASK_PAGE (page)));
 }
 
@@ -119,7 +86,7 @@ test_export (void)
   g_autoptr(JsonNode) node = NULL;
   g_autofree char *text = NULL;
 
-  answer (harness, PRINTS);
+  page_harness_answer (harness->cloud, TASKS_PATH, PRINTS);
   feed = bambu_session_create_tasks (harness->session, NULL);
   page_harness_refresh (harness, bambu_feed_get_list (feed));
 

@@ -10,6 +10,7 @@
 #include "page-harness.h"
 #include "platen-account-page.h"
 #include "platen-application.h"
+#include "platen-message-page.h"
 #include "platen-preset-page.h"
 #include "platen-presets-page.h"
 #include "platen-printer-page.h"
@@ -236,6 +237,60 @@ test_badge (Fixture *fixture)
 }
 
 static gboolean
+has_messages (gpointer data)
+{
+  BambuFeed *feed = bambu_session_get_messages (get_session (data), BAMBU_MESSAGE_KIND_UNKNOWN);
+
+  return bambu_list_get_updated (bambu_feed_get_list (feed)) != NULL;
+}
+
+static GtkWidget *
+get_messages_row (Fixture *fixture)
+{
+  g_autoptr(GPtrArray) rows = page_harness_collect (GTK_WIDGET (fixture->window), PLATEN_TYPE_SIDEBAR_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (g_str_equal (platen_sidebar_row_get_page (rows->pdata[i]), "messages"))
+        return rows->pdata[i];
+    }
+
+  g_assert_not_reached ();
+}
+
+/* A message that comes is counted until its page was opened. */
+static void
+test_unread (Fixture *fixture)
+{
+  BambuFeed *feed = bambu_session_get_messages (get_session (fixture), BAMBU_MESSAGE_KIND_UNKNOWN);
+  GtkWidget *row = get_messages_row (fixture);
+
+  wait_for (fixture, has_messages);
+  g_assert_null (page_harness_find_text (row, "1"));
+  page_harness_answer (fixture->cloud, "/v1/user-service/my/messages",
+                       "{\"hits\": [{\"id\": 99999999, \"type\": 1, \"content\": \"Hello\"}]}");
+  bambu_list_refresh_async (bambu_feed_get_list (feed), NULL, NULL, NULL);
+  page_harness_await_text (row, "1");
+
+  activate (fixture, "win.page", "messages");
+  page_harness_await_text (get_page (fixture), "Hello");
+  page_harness_await_gone (row, "1");
+  g_assert_nonnull (page_harness_find_text (get_page (fixture), "New"));
+
+  activate (fixture, "win.open-message", "99999999");
+  g_assert_true (PLATEN_IS_MESSAGE_PAGE (get_page (fixture)));
+  wait_for (fixture, is_page_shown);
+  activate (fixture, "win.back", NULL);
+
+  /* It was not left for good. */
+  page_harness_await_text (get_page (fixture), "New");
+  activate (fixture, "win.page", "printers");
+  wait_for (fixture, is_page_shown);
+  activate (fixture, "win.page", "messages");
+  page_harness_await_gone (get_page (fixture), "New");
+}
+
+static gboolean
 has_strip (gpointer data)
 {
   Fixture *fixture = data;
@@ -387,6 +442,7 @@ main (int    argc,
   add ("/app/window/pages", test_pages);
   add ("/app/window/opens-things", test_opens_things);
   add ("/app/window/badge", test_badge);
+  add ("/app/window/unread", test_unread);
   add ("/app/window/loses-and-regains-the-cloud", test_loses_and_regains_the_cloud);
   add ("/app/window/last-known-data", test_last_known_data);
   add ("/app/window/narrow", test_narrow);

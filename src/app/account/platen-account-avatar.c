@@ -9,7 +9,7 @@
 
 #include "platen-picture-loader.h"
 
-/* The account's picture, or its initials. */
+/* The picture of an account, or its initials. */
 
 struct _PlatenAccountAvatar
 {
@@ -159,6 +159,20 @@ platen_account_avatar_init (PlatenAccountAvatar *self)
   g_signal_connect_swapped (self->loader, "changed", G_CALLBACK (update_picture), self);
 }
 
+/* Whoever it was that was followed. */
+static void
+platen_account_avatar_set_account (PlatenAccountAvatar *self,
+                                   BambuAccount        *account)
+{
+  if (self->account != NULL)
+    g_signal_handlers_disconnect_by_data (self->account, self);
+
+  g_set_object (&self->account, account);
+
+  if (account != NULL)
+    g_signal_connect_swapped (account, "notify", G_CALLBACK (update_account), self);
+}
+
 /**
  * platen_account_avatar_set_session:
  * @self: a #PlatenAccountAvatar
@@ -170,21 +184,35 @@ void
 platen_account_avatar_set_session (PlatenAccountAvatar *self,
                                    BambuSession        *session)
 {
-  BambuAccount *account;
-
   g_return_if_fail (PLATEN_IS_ACCOUNT_AVATAR (self));
   g_return_if_fail (session == NULL || BAMBU_IS_SESSION (session));
 
-  account = session != NULL ? bambu_session_get_account (session) : NULL;
-
-  if (self->account != NULL)
-    g_signal_handlers_disconnect_by_data (self->account, self);
-
-  g_set_object (&self->account, account);
-
-  if (account != NULL)
-    g_signal_connect_swapped (account, "notify", G_CALLBACK (update_account), self);
-
+  platen_account_avatar_set_account (self, session != NULL ? bambu_session_get_account (session) : NULL);
   platen_picture_loader_set_pictures (self->loader, session != NULL ? bambu_session_get_pictures (session) : NULL);
   update_account (self);
+}
+
+/**
+ * platen_account_avatar_set_person:
+ * @self: a #PlatenAccountAvatar
+ * @pictures: (nullable): where the picture comes from
+ * @name: (nullable): whose initials to show without a picture
+ * @uri: (nullable): the address of the picture
+ *
+ * Shows the picture of somebody else.
+ */
+void
+platen_account_avatar_set_person (PlatenAccountAvatar *self,
+                                  BambuPictures       *pictures,
+                                  const char          *name,
+                                  const char          *uri)
+{
+  g_return_if_fail (PLATEN_IS_ACCOUNT_AVATAR (self));
+  g_return_if_fail (pictures == NULL || BAMBU_IS_PICTURES (pictures));
+
+  platen_account_avatar_set_account (self, NULL);
+  platen_picture_loader_set_pictures (self->loader, pictures);
+  adw_avatar_set_text (self->avatar, name);
+  platen_picture_loader_set_uri (self->loader, uri);
+  want_picture (self);
 }

@@ -18,5 +18,9 @@ G_DECLARE_FINAL_TYPE (PlatenAccountAvatar, platen_account_avatar, PLATEN, ACCOUN
 
 void platen_account_avatar_set_session (PlatenAccountAvatar *self,
                                         BambuSession        *session);
+void platen_account_avatar_set_person  (PlatenAccountAvatar *self,
+                                        BambuPictures       *pictures,
+                                        const char          *name,
+                                        const char          *uri);
 
 G_END_DECLS

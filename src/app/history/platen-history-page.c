@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "platen-back-button.h"
+#include "platen-day.h"
 #include "platen-file-dialog.h"
 #include "platen-format.h"
 #include "platen-grouped-list.h"
@@ -83,10 +84,10 @@ platen_history_page_place (gpointer            item,
 {
   BambuTask *task = BAMBU_TASK (item);
   g_autofree char *title = platen_task_dup_title (task);
-  int days;
+  int day;
 
-  place->group = platen_task_dup_day (task, &days);
-  place->rank = -days;
+  place->group = platen_task_dup_day (task, &day);
+  place->rank = -day;
   place->text = g_strjoin ("\n", title, bambu_task_get_design_title (task), NULL);
 
   return TRUE;
@@ -98,19 +99,7 @@ platen_history_page_describe_group (const char *group,
                                     guint       n_items,
                                     gpointer    user_data)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  GDate today;
-
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today,
-                  g_date_time_get_day_of_month (now),
-                  g_date_time_get_month (now),
-                  g_date_time_get_year (now));
-
-  if (-rank == (int)g_date_get_julian (&today))
-    return g_strdup (_("Today"));
-
-  return -rank == (int)g_date_get_julian (&today) - 1 ? g_strdup (_("Yesterday")) : NULL;
+  return platen_day_dup_detail (-rank);
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "platen-day.h"
 #include "platen-format.h"
 
 /**
@@ -228,39 +229,21 @@ platen_task_dup_estimate (BambuTask *task)
 /**
  * platen_task_dup_day:
  * @task: a print
- * @days: (out): the day, counted; 0 where it is not known
+ * @day: (out): the day, counted; the last of all where it has not begun
  *
  * Returns: (transfer full): the day on which it began, as in "Monday, 3 November"
  */
 char *
 platen_task_dup_day (BambuTask *task,
-                     int       *days)
+                     int       *day)
 {
-  g_autoptr(GDateTime) local = NULL;
-  g_autoptr(GDateTime) now = NULL;
-  GDate date;
-
   g_return_val_if_fail (BAMBU_IS_TASK (task), NULL);
-  g_return_val_if_fail (days != NULL, NULL);
+  g_return_val_if_fail (day != NULL, NULL);
 
-  *days = 0;
+  if (bambu_task_get_start_time (task) != NULL)
+    return platen_day_dup_title (bambu_task_get_start_time (task), day);
 
-  if (bambu_task_get_start_time (task) == NULL)
-    return g_strdup (_("Not Started"));
+  *day = G_MAXINT;
 
-  local = g_date_time_to_local (bambu_task_get_start_time (task));
-  now = g_date_time_new_now_local ();
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date,
-                  g_date_time_get_day_of_month (local),
-                  g_date_time_get_month (local),
-                  g_date_time_get_year (local));
-  *days = g_date_get_julian (&date);
-
-  if (g_date_time_get_year (local) == g_date_time_get_year (now))
-    /* Translators: a day of the present year, see g_date_time_format() */
-    return g_date_time_format (local, _("%A, %-d %B"));
-
-  /* Translators: a day of another year, see g_date_time_format() */
-  return g_date_time_format (local, _("%A, %-d %B %Y"));
+  return g_strdup (_("Not Started"));
 }

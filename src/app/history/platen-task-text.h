@@ -24,6 +24,6 @@ char       *platen_task_dup_summary     (BambuTask      *task);
 char       *platen_task_dup_duration    (BambuTask      *task); /* nullable */
 char       *platen_task_dup_estimate    (BambuTask      *task); /* nullable: where it says no more than the duration */
 char       *platen_task_dup_day         (BambuTask      *task,
-                                         int            *days);
+                                         int            *day);
 
 G_END_DECLS

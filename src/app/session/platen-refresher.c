@@ -13,6 +13,7 @@
 #define DEVICES_INTERVAL  30
 #define PROJECTS_INTERVAL (5 * 60)
 #define PRESETS_INTERVAL  (15 * 60)
+#define MESSAGES_INTERVAL (5 * 60)
 #define FIRMWARE_INTERVAL (24 * 60 * 60)
 
 /* After a failure it is tried sooner, and less and less soon. */
@@ -24,6 +25,7 @@ typedef enum
   FEED_DEVICES,
   FEED_PROJECTS,
   FEED_PRESETS,
+  FEED_MESSAGES,
   N_FEEDS
 } FeedId;
 
@@ -365,6 +367,9 @@ platen_refresher_set_session (PlatenRefresher *self,
       set_feed (self, FEED_DEVICES, bambu_session_get_devices (session), DEVICES_INTERVAL);
       set_feed (self, FEED_PROJECTS, bambu_session_get_projects (session), PROJECTS_INTERVAL);
       set_feed (self, FEED_PRESETS, bambu_session_get_presets (session), PRESETS_INTERVAL);
+      set_feed (self, FEED_MESSAGES,
+                bambu_feed_get_list (bambu_session_get_messages (session, BAMBU_MESSAGE_KIND_UNKNOWN)),
+                MESSAGES_INTERVAL);
 
       for (guint i = 0; i < N_FEEDS; i++)
         schedule_feed (self, &self->feeds[i]);
