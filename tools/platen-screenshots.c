@@ -319,6 +319,8 @@ take_pictures (Studio *studio)
 
   show_page (studio, "account");
   take_picture (studio, "account");
+  gtk_widget_activate_action (GTK_WIDGET (studio->window), "win.open-downloads", NULL);
+  take_picture (studio, "downloads");
   platen_session_manager_sign_out (get_manager (studio));
   wait_for (studio, is_signed_out, "The way out");
   take_picture (studio, "sign-in");

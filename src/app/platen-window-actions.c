@@ -7,6 +7,7 @@
 
 #include "platen-window-actions.h"
 
+#include "platen-downloads-page.h"
 #include "platen-history-page.h"
 #include "platen-message-page.h"
 #include "platen-page.h"
@@ -129,6 +130,16 @@ open_history_action (GtkWidget  *widget,
   platen_window_push (self, "history", NULL);
 }
 
+static void
+open_downloads_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  PlatenWindow *self = PLATEN_WINDOW (widget);
+
+  platen_window_push (self, "account", platen_downloads_page_new (platen_window_get_session (self)));
+}
+
 static BambuMessage *
 find_message (BambuSession *session,
               const char   *id)
@@ -177,6 +188,7 @@ static const char * const session_actions[] = {
   "win.open-task",
   "win.open-history",
   "win.open-message",
+  "win.open-downloads",
   "win.sign-in",
   "win.cancel-sign-in",
 };
@@ -203,6 +215,7 @@ platen_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-task", "s", open_task_action);
   gtk_widget_class_install_action (widget_class, "win.open-history", "s", open_history_action);
   gtk_widget_class_install_action (widget_class, "win.open-message", "s", open_message_action);
+  gtk_widget_class_install_action (widget_class, "win.open-downloads", NULL, open_downloads_action);
   gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_action);
   gtk_widget_class_install_action (widget_class, "win.cancel-sign-in", NULL, sign_in_action);
 

@@ -13,8 +13,10 @@
 #include "platen-account-avatar.h"
 #include "platen-back-button.h"
 #include "platen-format.h"
+#include "platen-link-row.h"
 #include "platen-page.h"
 #include "platen-session-manager.h"
+#include "platen-ticket-group.h"
 
 struct _PlatenAccountPage
 {
@@ -30,6 +32,7 @@ struct _PlatenAccountPage
   GtkImage             *expires_icon;
   AdwPreferencesGroup  *links_group;
   GtkButton            *sign_out_button;
+  PlatenTicketGroup    *ticket_group;
 
   PlatenSessionManager *manager;
   BambuSession         *session;
@@ -110,16 +113,6 @@ update_sign_in (PlatenAccountPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->expires_icon), soon);
 }
 
-static void
-link_activated_cb (PlatenAccountPage *self,
-                   AdwActionRow      *row)
-{
-  const char *uri = g_object_get_data (G_OBJECT (row), "uri");
-
-  if (uri != NULL)
-    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
-}
-
 /* An address is the account's own text: only one that is https becomes a link. */
 static void
 update_links (PlatenAccountPage  *self,
@@ -132,23 +125,15 @@ update_links (PlatenAccountPage  *self,
 
   for (guint i = 0; links != NULL && links[i] != NULL; i++)
     {
-      g_autoptr(GUri) uri = g_uri_parse (links[i], G_URI_FLAGS_NONE, NULL);
       GtkWidget *row;
 
-      if (uri == NULL || g_strcmp0 (g_uri_get_scheme (uri), "https") != 0)
+      if (!platen_link_is_safe (links[i]))
         continue;
 
-      row = adw_action_row_new ();
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      row = platen_link_row_new ();
+      platen_link_row_set_uri (PLATEN_LINK_ROW (row), links[i]);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), links[i] + strlen ("https://"));
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("adw-external-link-symbolic"));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      gtk_widget_set_tooltip_text (row, links[i]);
-      g_object_set_data_full (G_OBJECT (row), "uri", g_strdup (links[i]), g_free);
-      g_signal_connect_object (row, "activated",
-                               G_CALLBACK (link_activated_cb), self,
-                               G_CONNECT_SWAPPED);
       adw_preferences_group_add (self->links_group, row);
       g_ptr_array_add (self->link_rows, row);
     }
@@ -233,6 +218,7 @@ platen_account_page_constructed (GObject *object)
                            G_CALLBACK (update_sign_in), self,
                            G_CONNECT_SWAPPED);
   platen_account_avatar_set_session (self->avatar, self->session);
+  platen_ticket_group_set_session (self->ticket_group, self->session);
   update_account (self);
   update_sign_in (self);
 }
@@ -291,6 +277,7 @@ platen_account_page_class_init (PlatenAccountPageClass *klass)
 
   g_type_ensure (PLATEN_TYPE_ACCOUNT_AVATAR);
   g_type_ensure (PLATEN_TYPE_BACK_BUTTON);
+  g_type_ensure (PLATEN_TYPE_TICKET_GROUP);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/platen/Platen/account/platen-account-page.ui");
@@ -304,6 +291,7 @@ platen_account_page_class_init (PlatenAccountPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlatenAccountPage, expires_icon);
   gtk_widget_class_bind_template_child (widget_class, PlatenAccountPage, links_group);
   gtk_widget_class_bind_template_child (widget_class, PlatenAccountPage, sign_out_button);
+  gtk_widget_class_bind_template_child (widget_class, PlatenAccountPage, ticket_group);
   gtk_widget_class_bind_template_callback (widget_class, sign_out_cb);
 }
 
