@@ -18,6 +18,10 @@
 #define FILAMENT_RAN_OUT 6
 #define PAUSED_BY_USER 16
 
+/* Why a print ended before its time, as reports number it. */
+#define NOZZLE_CLOGGED 0x03004006u
+#define CANCELLED 0x0300400Cu
+
 /* The first six are the world unless it is asked for more: one in each state that a printer can be in. */
 static const char * const names[] = {
   "Workshop X1C", "Attic P1S", "Studio H2D", "Kitchen Mini", "Ada's A1", "Garage P2S",
@@ -40,6 +44,7 @@ printer_begin (DemoPrinter *self,
   self->state = DEMO_STATE_RUNNING;
   self->mark = when;
   self->done = 0;
+  self->end_error = 0;
   self->stop_at = task->plate->prediction;
   self->pause_at = -1;
   self->fails = fate < 8;
@@ -66,6 +71,7 @@ printer_end (DemoPrinter *self,
   self->state = failed ? DEMO_STATE_FAILED : DEMO_STATE_SUCCESS;
   self->task->status = failed ? DEMO_TASK_FAILED : DEMO_TASK_FINISHED;
   self->task->end_time = when;
+  self->end_error = failed ? NOZZLE_CLOGGED : 0;
   self->wakes = when + (failed ? demo_random_range (&random, 2 * HOUR, 6 * HOUR)
                                : demo_random_range (&random, 8 * MINUTE, 50 * MINUTE));
 
@@ -353,6 +359,9 @@ send_print_event (DemoPrinter *self,
       self->done += self->state == DEMO_STATE_RUNNING ? now - self->mark : 0;
       self->mark = now;
       printer_end (self, TRUE, now);
+
+      if (g_str_equal (event, "cancel"))
+        self->end_error = CANCELLED;
     }
   else if (g_str_equal (event, "pause"))
     {

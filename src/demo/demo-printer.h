@@ -42,6 +42,7 @@ struct _DemoPrinter
   gint64           done;        /* seconds of the print, as far as @mark */
   gint64           pause_at;    /* seconds of the print, or -1 */
   int              pause_stage; /* why it is paused, as its reports number it */
+  guint32          end_error;   /* why its last print ended before its time, as its reports number it; 0 while it prints */
   gint64           stop_at;     /* seconds of the print at which it ends */
   gboolean         fails;
   gint64           wakes;       /* when something happens while it does not print, or G_MAXINT64 */

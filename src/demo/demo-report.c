@@ -376,7 +376,7 @@ demo_report_create (DemoPrinter *printer,
   json_object_set_string_member (print, "gcode_state", get_state (printer));
   if (printer->task != NULL)
     add_task (print, printer, now);
-  json_object_set_int_member (print, "print_error", ran_out ? 0x03008004 : 0);
+  json_object_set_int_member (print, "print_error", ran_out ? 0x03008004 : printer->end_error);
   json_object_set_int_member (print, "spd_lvl", machine->speed);
   json_object_set_string_member (print, "wifi_signal", wifi);
   json_object_set_int_member (print, "home_flag", 0x0100);
