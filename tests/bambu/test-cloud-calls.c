@@ -10,371 +10,24 @@
  */
 
 #include "answers.h"
-#include "bambu-client-private.h"
-#include "bambu-endpoints.h"
 #include "bambu-error.h"
-#include "test-cloud.h"
+#include "cloud-calls.h"
 #include "test-mutate.h"
 #include "test-result.h"
 
 #define IOT "/v1/iot-service/api"
-#define USER "/v1/user-service"
 
 #define WAIT_MS 10000
 #define N_MUTATIONS 40
 
-typedef struct
-{
-  TestCloud   *cloud;
-  BambuClient *client;
-  char        *device;      /* a printer's serial number */
-  guint        n_signed_out;
-} Fixture;
-
-typedef struct
-{
-  const char     *name;
-  const char     *method;
-  const char     *path;
-  const char     *subject;  /* whom or what it is about; NULL: the printer */
-  const char     *nobody;   /* what the cloud refuses it for; NULL: nothing */
-  int             refusal;  /* with which error */
-  gboolean        is_told;  /* whether "{}" is too little of an answer */
-  const char     *canned;   /* an answer that the cloud never gives; NULL where it does */
-  void          (*start)  (BambuClient          *client,
-                           const char           *subject,
-                           GCancellable         *cancellable,
-                           GAsyncReadyCallback   callback,
-                           gpointer              user_data);
-  gpointer      (*finish) (BambuClient          *client,
-                           GAsyncResult         *result,
-                           GError              **error);
-  void          (*check)  (Fixture              *self,
-                           gpointer              made);
-  GDestroyNotify  free;
-} Call;
-
 static void
-start_rename (BambuClient         *client,
-              const char          *subject,
-              GCancellable        *cancellable,
-              GAsyncReadyCallback  callback,
-              gpointer             user_data)
-{
-  bambu_client_rename_device_async (client, subject, "Büro \"1\" <b>", cancellable, callback, user_data);
-}
-
-static gpointer
-finish_rename (BambuClient   *client,
-               GAsyncResult  *result,
-               GError       **error)
-{
-  return GINT_TO_POINTER (bambu_client_rename_device_finish (client, result, error));
-}
-
-static void
-check_rename (Fixture  *self,
-              gpointer  made)
-{
-  g_autoptr(JsonNode) root = test_cloud_get (self->cloud, IOT "/user/bind");
-  JsonArray *devices = json_object_get_array_member (json_node_get_object (root), "devices");
-
-  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (devices, 0), "name"), ==,
-                   "Büro \"1\" <b>");
-}
-
-static void
-check_firmware (Fixture  *self,
-                gpointer  made)
-{
-  BambuFirmware *firmware = made;
-  g_autoptr(BambuFirmware) unit = g_list_model_get_item (bambu_firmware_get_units (firmware), 1);
-
-  g_assert_cmpstr (bambu_firmware_get_device_id (firmware), ==, self->device);
-  g_assert_true (bambu_firmware_get_update (firmware));
-  g_assert_cmpint (bambu_firmware_compare (bambu_firmware_get_newest (firmware),
-                                           bambu_firmware_get_version (firmware)), >, 0);
-  g_assert_nonnull (strstr (bambu_firmware_get_notes (firmware), bambu_firmware_get_newest (firmware)));
-  g_assert_true (bambu_firmware_get_update (unit));
-  g_assert_false (bambu_firmware_get_forced (firmware));
-}
-
-static void
-check_camera (Fixture  *self,
-              gpointer  made)
-{
-  g_assert_nonnull (bambu_camera_ticket_get_code (made));
-  g_assert_nonnull (bambu_camera_ticket_get_password (made));
-  g_assert_nonnull (bambu_camera_ticket_get_key (made));
-}
-
-static void
-check_credentials (Fixture  *self,
-                   gpointer  made)
-{
-  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
-
-  g_assert_cmpstr (bambu_credentials_get_token (made), ==, "newer");
-  g_assert_cmpstr (bambu_credentials_get_refresh_token (made), ==, "newest");
-  g_assert_cmpint (g_date_time_difference (bambu_credentials_get_expires (made), now) / G_TIME_SPAN_DAY, >, 300);
-}
-
-static void
-start_tasks (BambuClient         *client,
-             const char          *subject,
-             GCancellable        *cancellable,
-             GAsyncReadyCallback  callback,
-             gpointer             user_data)
-{
-  bambu_client_get_tasks_async (client, subject, NULL, 3, cancellable, callback, user_data);
-}
-
-static gpointer
-finish_tasks (BambuClient   *client,
-              GAsyncResult  *result,
-              GError       **error)
-{
-  gint64 total;
-  GPtrArray *tasks = bambu_client_get_tasks_finish (client, result, &total, error);
-
-  if (tasks != NULL && tasks->len > 0)
-    g_assert_cmpint (total, >=, -1);
-
-  return tasks;
-}
-
-static void
-check_tasks (Fixture  *self,
-             gpointer  made)
-{
-  GPtrArray *tasks = made;
-
-  g_assert_cmpuint (tasks->len, ==, 3);
-
-  for (guint i = 0; i < tasks->len; i++)
-    {
-      BambuTask *task = tasks->pdata[i];
-
-      g_assert_cmpstr (bambu_task_get_device_id (task), ==, self->device);
-      g_assert_nonnull (bambu_task_get_title (task));
-      g_assert_cmpuint (g_list_model_get_n_items (bambu_task_get_filaments (task)), >, 0);
-      g_assert_nonnull (bambu_task_get_json (task));
-      g_assert_true (i == 0 || g_date_time_compare (bambu_task_get_start_time (tasks->pdata[i - 1]),
-                                                    bambu_task_get_start_time (task)) > 0);
-    }
-}
-
-static void
-check_task (Fixture  *self,
-            gpointer  made)
-{
-  g_assert_cmpstr (bambu_task_detail_get_name (made), ==, "Gear box");
-  g_assert_cmpstr (bambu_task_detail_get_project_id (made), ==, "7");
-}
-
-static void
-start_create_task (BambuClient         *client,
-                   const char          *subject,
-                   GCancellable        *cancellable,
-                   GAsyncReadyCallback  callback,
-                   gpointer             user_data)
-{
-  g_autofree char *text = NULL;
-  g_autoptr(GBytes) task = NULL;
-
-  text = g_strdup_printf ("{\"modelId\":\"US1\",\"title\":\"x\",\"cover\":\"\",\"deviceId\":\"%s\",\"plateIndex\":1,"
-                          "\"profileId\":2,\"mode\":\"cloud_file\"}", subject);
-  task = g_bytes_new (text, strlen (text));
-  bambu_client_create_task_async (client, task, cancellable, callback, user_data);
-}
-
-static void
-check_id (Fixture  *self,
-          gpointer  made)
-{
-  g_assert_cmpstr (made, !=, "");
-}
-
-static void
-start_messages (BambuClient         *client,
-                const char          *subject,
-                GCancellable        *cancellable,
-                GAsyncReadyCallback  callback,
-                gpointer             user_data)
-{
-  bambu_client_get_messages_async (client, BAMBU_MESSAGE_KIND_COMMENT, NULL, 3, cancellable, callback, user_data);
-}
-
-static void
-check_messages (Fixture  *self,
-                gpointer  made)
-{
-  GPtrArray *messages = made;
-
-  g_assert_cmpuint (messages->len, ==, 3);
-
-  for (guint i = 0; i < messages->len; i++)
-    {
-      g_assert_cmpint (bambu_message_get_kind (messages->pdata[i]), ==, BAMBU_MESSAGE_KIND_COMMENT);
-      g_assert_nonnull (bambu_message_get_sender_name (messages->pdata[i]));
-      g_assert_nonnull (bambu_message_get_text (messages->pdata[i]));
-    }
-}
-
-static void
-start_resources (BambuClient         *client,
-                 const char          *subject,
-                 GCancellable        *cancellable,
-                 GAsyncReadyCallback  callback,
-                 gpointer             user_data)
-{
-  bambu_client_get_resources_async (client, subject, "01.01.00.00", cancellable, callback, user_data);
-}
-
-static void
-check_resources (Fixture  *self,
-                 gpointer  made)
-{
-  GPtrArray *resources = made;
-
-  g_assert_cmpuint (resources->len, ==, 2);
-  g_assert_true (bambu_resource_get_software (resources->pdata[0]));
-  g_assert_nonnull (bambu_resource_get_notes (resources->pdata[0]));
-  g_assert_cmpstr (bambu_resource_get_kind (resources->pdata[1]), ==, "slicer/plugins/cloud");
-  g_assert_cmpstr (bambu_resource_get_version (resources->pdata[1]), ==, "01.01.00.11");
-}
-
-static void
-check_ticket (Fixture  *self,
-              gpointer  made)
-{
-  g_assert_cmpstr (bambu_ticket_get_id (made), ==, "10233");
-  g_assert_nonnull (bambu_ticket_get_title (made));
-  g_assert_nonnull (bambu_ticket_get_created (made));
-  g_assert_cmpuint (g_list_model_get_n_items (bambu_ticket_get_values (made)), ==, 4);
-}
-
-static void
-start_create_preset (BambuClient         *client,
-                     const char          *subject,
-                     GCancellable        *cancellable,
-                     GAsyncReadyCallback  callback,
-                     gpointer             user_data)
-{
-  g_autofree char *text = NULL;
-  g_autoptr(GBytes) preset = NULL;
-
-  text = g_strdup_printf ("{\"type\":\"%s\",\"name\":\"Mine\",\"version\":\"1.0.0.0\",\"base_id\":\"GP001\","
-                          "\"setting\":{\"layer_height\":\"0.1\"}}", subject);
-  preset = g_bytes_new (text, strlen (text));
-  bambu_client_create_preset_async (client, preset, cancellable, callback, user_data);
-}
-
-static gpointer
-finish_delete_preset (BambuClient   *client,
-                      GAsyncResult  *result,
-                      GError       **error)
-{
-  return GINT_TO_POINTER (bambu_client_delete_preset_finish (client, result, error));
-}
-
-static void
-start_notification (BambuClient         *client,
-                    const char          *subject,
-                    GCancellable        *cancellable,
-                    GAsyncReadyCallback  callback,
-                    gpointer             user_data)
-{
-  bambu_client_get_notification_async (client, "upload", subject, cancellable, callback, user_data);
-}
-
-static gpointer
-finish_notification (BambuClient   *client,
-                     GAsyncResult  *result,
-                     GError       **error)
-{
-  gboolean done = -1;
-
-  if (!bambu_client_get_notification_finish (client, result, &done, error))
-    return NULL;
-
-  return g_strdup (done ? "done" : "at work");
-}
-
-static void
-check_notification (Fixture  *self,
-                    gpointer  made)
-{
-  g_assert_cmpstr (made, ==, "done");
-}
-
-static void
-start_announce (BambuClient         *client,
-                const char          *subject,
-                GCancellable        *cancellable,
-                GAsyncReadyCallback  callback,
-                gpointer             user_data)
-{
-  bambu_client_announce_upload_async (client, "gear \"box\".3mf", subject, cancellable, callback, user_data);
-}
-
-static gpointer
-finish_announce (BambuClient   *client,
-                 GAsyncResult  *result,
-                 GError       **error)
-{
-  return GINT_TO_POINTER (bambu_client_announce_upload_finish (client, result, error));
-}
-
-#define FINISH(func) ((gpointer (*) (BambuClient *, GAsyncResult *, GError **))func)
-#define FREE(func) ((GDestroyNotify)func)
-
-static const Call calls[] = {
-  { "rename", "PATCH", IOT "/user/device/info", NULL, "nothing", BAMBU_ERROR_FORBIDDEN, FALSE, NULL,
-    start_rename, finish_rename, check_rename, NULL },
-  { "firmware", "GET", IOT "/user/device/version", NULL, "nothing", BAMBU_ERROR_FORBIDDEN, TRUE, NULL,
-    bambu_client_get_firmware_async, FINISH (bambu_client_get_firmware_finish), check_firmware, g_object_unref },
-  { "camera", "POST", IOT "/user/ttcode", NULL, "nothing", BAMBU_ERROR_FORBIDDEN, TRUE, NULL,
-    bambu_client_get_camera_ticket_async, FINISH (bambu_client_get_camera_ticket_finish), check_camera,
-    FREE (bambu_camera_ticket_unref) },
-  { "refresh-token", "POST", USER "/user/refreshtoken", "demo", "demo", BAMBU_ERROR_FORBIDDEN, TRUE,
-    "{\"accessToken\": \"newer\", \"refreshToken\": \"newest\", \"expiresIn\": 29501294, \"refreshExpiresIn\": 29501294}",
-    bambu_client_refresh_token_async, FINISH (bambu_client_refresh_token_finish), check_credentials,
-    FREE (bambu_credentials_unref) },
-  { "tasks", "GET", USER "/my/tasks", NULL, NULL, 0, FALSE, NULL,
-    start_tasks, finish_tasks, check_tasks, FREE (g_ptr_array_unref) },
-  { "task", "GET", IOT "/user/task/7", "7", "7", BAMBU_ERROR_FORBIDDEN, FALSE,
-    "{\"message\": \"success\", \"code\": null, \"error\": null, \"name\": \"Gear box\", \"project_id\": 7, \"est\": null}",
-    bambu_client_get_task_async, FINISH (bambu_client_get_task_finish), check_task, g_object_unref },
-  { "create-task", "POST", USER "/my/task", NULL, "nothing", BAMBU_ERROR_FORBIDDEN, FALSE, "{\"id\": 17}",
-    start_create_task, FINISH (bambu_client_create_task_finish), check_id, g_free },
-  { "messages", "GET", USER "/my/messages", NULL, NULL, 0, FALSE, NULL,
-    start_messages, FINISH (bambu_client_get_messages_finish), check_messages, FREE (g_ptr_array_unref) },
-  { "resources", "GET", IOT "/slicer/resource", "slicer/plugins/cloud", NULL, 0, FALSE, NULL,
-    start_resources, FINISH (bambu_client_get_resources_finish), check_resources, FREE (g_ptr_array_unref) },
-  { "ticket", "GET", USER "/my/ticket/10233", "10233", "1/../10233", BAMBU_ERROR_NOT_FOUND, FALSE, NULL,
-    bambu_client_get_ticket_async, FINISH (bambu_client_get_ticket_finish), check_ticket, g_object_unref },
-  { "create-preset", "POST", IOT "/slicer/setting", "print", "nozzle", BAMBU_ERROR_BAD_REQUEST, FALSE, NULL,
-    start_create_preset, FINISH (bambu_client_create_preset_finish), check_id, g_free },
-  { "delete-preset", "DELETE", IOT "/slicer/setting/PF1", "PF1", "PF1", BAMBU_ERROR_NOT_FOUND, FALSE,
-    "{\"message\": \"success\", \"code\": null, \"error\": null}",
-    bambu_client_delete_preset_async, finish_delete_preset, NULL, NULL },
-  { "notification", "GET", IOT "/user/notification", "t1", "nothing", BAMBU_ERROR_NOT_FOUND, FALSE,
-    "{\"message\": \"success\", \"code\": null, \"error\": null}",
-    start_notification, finish_notification, check_notification, g_free },
-  { "announce", "PUT", IOT "/user/notification", "t1", "nothing", BAMBU_ERROR_NOT_FOUND, FALSE,
-    "{\"message\": \"success\", \"code\": null, \"error\": null}",
-    start_announce, finish_announce, NULL, NULL },
-};
-
-static void
-signed_out_cb (Fixture *self)
+signed_out_cb (CallFixture *self)
 {
   self->n_signed_out++;
 }
 
 static void
-set_up (Fixture       *self,
+set_up (CallFixture   *self,
         gconstpointer  data)
 {
   static const BambuLimits limits = { .connect_ms = 2000, .answer_ms = 5000, .max_bytes = BAMBU_EXCHANGE_MAX_BYTES };
@@ -395,7 +48,7 @@ set_up (Fixture       *self,
 }
 
 static void
-tear_down (Fixture       *self,
+tear_down (CallFixture   *self,
            gconstpointer  data)
 {
   g_free (self->device);
@@ -404,8 +57,8 @@ tear_down (Fixture       *self,
 }
 
 static gpointer
-run (Fixture       *self,
-     const Call    *call,
+run (CallFixture       *self,
+     const CloudCall    *call,
      const char    *subject,
      GError       **error)
 {
@@ -417,7 +70,7 @@ run (Fixture       *self,
 }
 
 static void
-free_made (const Call *call,
+free_made (const CloudCall *call,
            gpointer    made)
 {
   if (made != NULL && call->free != NULL)
@@ -426,8 +79,8 @@ free_made (const Call *call,
 
 /* Answers @call with @body until the faults are cleared. */
 static void
-answer_with (Fixture    *self,
-             const Call *call,
+answer_with (CallFixture    *self,
+             const CloudCall *call,
              const char *body)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
@@ -447,8 +100,8 @@ answer_with (Fixture    *self,
 }
 
 static void
-assert_fails (Fixture    *self,
-              const Call *call,
+assert_fails (CallFixture    *self,
+              const CloudCall *call,
               const char *subject,
               int         code)
 {
@@ -461,10 +114,10 @@ assert_fails (Fixture    *self,
 }
 
 static void
-test_good (Fixture       *self,
+test_good (CallFixture   *self,
            gconstpointer  data)
 {
-  const Call *call = data;
+  const CloudCall *call = data;
   g_autoptr(GError) error = NULL;
   gpointer made;
 
@@ -485,10 +138,10 @@ test_good (Fixture       *self,
 
 /* What the cloud refuses is an error that says so, and signs nobody out. */
 static void
-test_refused (Fixture       *self,
+test_refused (CallFixture   *self,
               gconstpointer  data)
 {
-  const Call *call = data;
+  const CloudCall *call = data;
 
   if (call->nobody != NULL)
     assert_fails (self, call, call->nobody, call->refusal);
@@ -497,11 +150,11 @@ test_refused (Fixture       *self,
 }
 
 static void
-test_too_little (Fixture       *self,
+test_too_little (CallFixture   *self,
                  gconstpointer  data)
 {
   static const char * const bodies[] = { "", "<html></html>", "{\"a\": }", "{} {}" };
-  const Call *call = data;
+  const CloudCall *call = data;
   g_autoptr(GError) error = NULL;
   gpointer made;
 
@@ -537,8 +190,8 @@ read_item (gpointer item,
 }
 
 static char *
-dup_answer (Fixture    *self,
-            const Call *call)
+dup_answer (CallFixture    *self,
+            const CloudCall *call)
 {
   g_autoptr(GBytes) answer = NULL;
   g_autofree char *path = NULL;
@@ -556,10 +209,10 @@ dup_answer (Fixture    *self,
 
 /* The cloud's own answer with something wrong in it: it is refused, or all of what came of it can be read. */
 static void
-test_hostile (Fixture       *self,
+test_hostile (CallFixture   *self,
               gconstpointer  data)
 {
-  const Call *call = data;
+  const CloudCall *call = data;
   g_autofree char *answer = dup_answer (self, call);
 
   for (guint i = 0; i < N_MUTATIONS; i++)
@@ -574,7 +227,7 @@ test_hostile (Fixture       *self,
       made = run (self, call, call->subject, &error);
       g_assert_true ((made == NULL) == (error != NULL));
 
-      if (made != NULL && call->free == FREE (g_ptr_array_unref))
+      if (made != NULL && call->free == (GDestroyNotify)g_ptr_array_unref)
         g_ptr_array_foreach (made, read_item, NULL);
       else if (made != NULL && call->free == g_object_unref)
         read_item (made, NULL);
@@ -592,10 +245,10 @@ has_come (gpointer user_data)
 }
 
 static void
-test_cancelled (Fixture       *self,
+test_cancelled (CallFixture   *self,
                 gconstpointer  data)
 {
-  const Call *call = data;
+  const CloudCall *call = data;
   g_autofree char *fault = g_strdup_printf ("{\"path\":\"%s\",\"delay_ms\":60000}", call->path);
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(GAsyncResult) result = NULL;
@@ -615,39 +268,39 @@ test_cancelled (Fixture       *self,
 }
 
 static void
-test_signed_out (Fixture       *self,
+test_signed_out (CallFixture   *self,
                  gconstpointer  data)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+  for (guint i = 0; i < N_CLOUD_CALLS; i++)
     {
       /* It goes without the token that it is to renew. */
-      if (g_str_equal (calls[i].name, "refresh-token"))
+      if (g_str_equal (cloud_calls[i].name, "refresh-token"))
         continue;
 
       self->n_signed_out = 0;
       bambu_client_set_token (self->client, "revoked");
-      assert_fails (self, &calls[i], calls[i].subject, BAMBU_ERROR_SIGNED_OUT);
+      assert_fails (self, &cloud_calls[i], cloud_calls[i].subject, BAMBU_ERROR_SIGNED_OUT);
       g_assert_cmpuint (self->n_signed_out, ==, 1);
     }
 }
 
 /* Made, listed, deleted, and gone; the quota is the cloud's. */
 static void
-test_preset_life (Fixture       *self,
+test_preset_life (CallFixture   *self,
                   gconstpointer  data)
 {
-  const Call *create = NULL;
-  const Call *delete = NULL;
+  const CloudCall *create = NULL;
+  const CloudCall *delete = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *id = NULL;
   g_autofree char *path = NULL;
   g_autoptr(JsonNode) preset = NULL;
   guint n_made = 1;
 
-  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+  for (guint i = 0; i < N_CLOUD_CALLS; i++)
     {
-      create = g_str_equal (calls[i].name, "create-preset") ? &calls[i] : create;
-      delete = g_str_equal (calls[i].name, "delete-preset") ? &calls[i] : delete;
+      create = g_str_equal (cloud_calls[i].name, "create-preset") ? &cloud_calls[i] : create;
+      delete = g_str_equal (cloud_calls[i].name, "delete-preset") ? &cloud_calls[i] : delete;
     }
 
   id = run (self, create, "print", &error);
@@ -677,25 +330,25 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const struct { const char *name; void (*func) (Fixture *self, gconstpointer data); } tests[] = {
+  static const struct { const char *name; void (*func) (CallFixture *self, gconstpointer data); } tests[] = {
     { "good", test_good }, { "refused", test_refused }, { "too-little", test_too_little },
     { "hostile", test_hostile }, { "cancelled", test_cancelled },
   };
 
   g_test_init (&argc, &argv, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+  for (guint i = 0; i < N_CLOUD_CALLS; i++)
     {
       for (guint j = 0; j < G_N_ELEMENTS (tests); j++)
         {
-          g_autofree char *path = g_strdup_printf ("/bambu/cloud-calls/%s/%s", calls[i].name, tests[j].name);
+          g_autofree char *path = g_strdup_printf ("/bambu/cloud-calls/%s/%s", cloud_calls[i].name, tests[j].name);
 
-          g_test_add (path, Fixture, &calls[i], set_up, tests[j].func, tear_down);
+          g_test_add (path, CallFixture, &cloud_calls[i], set_up, tests[j].func, tear_down);
         }
     }
 
-  g_test_add ("/bambu/cloud-calls/signed-out", Fixture, NULL, set_up, test_signed_out, tear_down);
-  g_test_add ("/bambu/cloud-calls/preset-life", Fixture, NULL, set_up, test_preset_life, tear_down);
+  g_test_add ("/bambu/cloud-calls/signed-out", CallFixture, NULL, set_up, test_signed_out, tear_down);
+  g_test_add ("/bambu/cloud-calls/preset-life", CallFixture, NULL, set_up, test_preset_life, tear_down);
 
   return g_test_run ();
 }

@@ -7,113 +7,60 @@
 
 #include <glib/gstdio.h>
 
-#include "ctl-runner.h"
-#include "fake-cloud.h"
-
-enum {
-  DONE,
-  FAILED,
-  USAGE,
-  SIGNED_OUT,
-};
-
-typedef struct
-{
-  FakeCloud *cloud;
-  CtlRunner *ctl;
-} Fixture;
+#include "cli-fixture.h"
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->cloud = fake_cloud_new ();
-  fixture->ctl = ctl_runner_new (fake_cloud_get_url (fixture->cloud));
-  ctl_runner_set_env (fixture->ctl, "PLATEN_TOKEN", "secret-token");
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  ctl_runner_free (fixture->ctl);
-  fake_cloud_free (fixture->cloud);
-}
-
-/* One clear line says why, and nothing else is printed. */
-static void
-assert_complaint (Fixture    *fixture,
-                  const char *part)
-{
-  const char *errors = ctl_runner_get_errors (fixture->ctl);
-
-  g_assert_true (g_str_has_prefix (errors, "platenctl: "));
-  g_assert_true (strchr (errors, '\n') == errors + strlen (errors) - 1);
-  if (strstr (errors, part) == NULL)
-    g_error ("“%s” does not say “%s”", errors, part);
-  g_assert_cmpstr (ctl_runner_get_output (fixture->ctl), ==, "");
-}
-
-static void
-assert_shown (Fixture    *fixture,
-              const char *text)
-{
-  if (strstr (ctl_runner_get_output (fixture->ctl), text) == NULL)
-    g_error ("“%s” is not in: %s", text, ctl_runner_get_output (fixture->ctl));
-}
-
-static void
-test_usage (Fixture       *fixture,
+test_usage (CliFixture    *fixture,
             gconstpointer  data)
 {
   CtlRunner *ctl = fixture->ctl;
 
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, NULL, NULL), ==, USAGE);
-  assert_complaint (fixture, "--help");
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "print\033[2J", NULL), ==, USAGE);
-  assert_complaint (fixture, "“print[2J”");
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "--nonsense", "devices", NULL), ==, USAGE);
-  assert_complaint (fixture, "--nonsense");
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "devices", "--nonsense", NULL), ==, USAGE);
-  assert_complaint (fixture, "--nonsense");
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "devices", "more", NULL), ==, USAGE);
-  assert_complaint (fixture, "platenctl devices");
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "project", NULL), ==, USAGE);
-  assert_complaint (fixture, "platenctl project PROJECT-ID");
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "profile", "1", NULL), ==, USAGE);
-  assert_complaint (fixture, "--model");
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "presets", "--type", "nozzle", NULL), ==, USAGE);
-  assert_complaint (fixture, "nozzle");
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "--region", "moon", "devices", NULL), ==, USAGE);
-  assert_complaint (fixture, "moon");
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", "1", "--plate", "1", "--config", "x", NULL), ==, USAGE);
-  assert_complaint (fixture, "one plate or one config");
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "login", "--token", "--code-only", NULL), ==, USAGE);
-  assert_complaint (fixture, "--token");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, NULL, NULL), ==, CLI_USAGE);
+  cli_assert_complaint (fixture, "--help");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "print\033[2J", NULL), ==, CLI_USAGE);
+  cli_assert_complaint (fixture, "“print[2J”");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "--nonsense", "devices", NULL), ==, CLI_USAGE);
+  cli_assert_complaint (fixture, "--nonsense");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "devices", "--nonsense", NULL), ==, CLI_USAGE);
+  cli_assert_complaint (fixture, "--nonsense");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "devices", "more", NULL), ==, CLI_USAGE);
+  cli_assert_complaint (fixture, "platenctl devices");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "project", NULL), ==, CLI_USAGE);
+  cli_assert_complaint (fixture, "platenctl project PROJECT-ID");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "profile", "1", NULL), ==, CLI_USAGE);
+  cli_assert_complaint (fixture, "--model");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "presets", "--type", "nozzle", NULL), ==, CLI_USAGE);
+  cli_assert_complaint (fixture, "nozzle");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "--region", "moon", "devices", NULL), ==, CLI_USAGE);
+  cli_assert_complaint (fixture, "moon");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", "1", "--plate", "1", "--config", "x", NULL), ==, CLI_USAGE);
+  cli_assert_complaint (fixture, "one plate or one config");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "login", "--token", "--code-only", NULL), ==, CLI_USAGE);
+  cli_assert_complaint (fixture, "--token");
 
   ctl_runner_set_env (ctl, "PLATEN_REGION", "moon");
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "devices", NULL), ==, USAGE);
-  assert_complaint (fixture, "moon");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "devices", NULL), ==, CLI_USAGE);
+  cli_assert_complaint (fixture, "moon");
 
   g_assert_cmpuint (fake_cloud_get_count (fixture->cloud), ==, 0);
 }
 
 static void
-test_help (Fixture       *fixture,
+test_help (CliFixture    *fixture,
            gconstpointer  data)
 {
   CtlRunner *ctl = fixture->ctl;
 
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "--help", NULL), ==, DONE);
-  assert_shown (fixture, "download URL-OR-PROJECT-ID");
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "presets", "--help", NULL), ==, DONE);
-  assert_shown (fixture, "--type=TYPE");
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "--version", NULL), ==, DONE);
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "--help", NULL), ==, CLI_DONE);
+  cli_assert_shown (fixture, "download URL-OR-PROJECT-ID");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "presets", "--help", NULL), ==, CLI_DONE);
+  cli_assert_shown (fixture, "--type=TYPE");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "--version", NULL), ==, CLI_DONE);
   g_assert_true (g_str_has_prefix (ctl_runner_get_output (ctl), "platenctl "));
 }
 
 static void
-test_signed_out (Fixture       *fixture,
+test_signed_out (CliFixture    *fixture,
                  gconstpointer  data)
 {
   static const char * const commands[] = { "account", "devices", "status", "projects", "presets" };
@@ -123,10 +70,10 @@ test_signed_out (Fixture       *fixture,
   fake_cloud_reply (fixture->cloud, 401, "{\"code\": 4, \"error\": \"Please login.\", \"message\": \"\"}", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
-      g_assert_cmpint (ctl_runner_run (ctl, NULL, commands[i], NULL), ==, SIGNED_OUT);
-      assert_complaint (fixture, "Sign in");
-      g_assert_cmpint (ctl_runner_run (ctl, NULL, "--json", commands[i], NULL), ==, SIGNED_OUT);
-      assert_complaint (fixture, "Sign in");
+      g_assert_cmpint (ctl_runner_run (ctl, NULL, commands[i], NULL), ==, CLI_SIGNED_OUT);
+      cli_assert_complaint (fixture, "Sign in");
+      g_assert_cmpint (ctl_runner_run (ctl, NULL, "--json", commands[i], NULL), ==, CLI_SIGNED_OUT);
+      cli_assert_complaint (fixture, "Sign in");
     }
 
   /* There is neither a token nor a keyring. */
@@ -134,164 +81,47 @@ test_signed_out (Fixture       *fixture,
   ctl_runner_set_env (ctl, "PLATEN_TOKEN", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
-      g_assert_cmpint (ctl_runner_run (ctl, NULL, commands[i], NULL), ==, SIGNED_OUT);
-      assert_complaint (fixture, "Nobody is signed in");
+      g_assert_cmpint (ctl_runner_run (ctl, NULL, commands[i], NULL), ==, CLI_SIGNED_OUT);
+      cli_assert_complaint (fixture, "Nobody is signed in");
     }
   g_assert_cmpuint (fake_cloud_get_count (fixture->cloud), ==, 0);
 }
 
 static void
-test_failures (Fixture       *fixture,
+test_failures (CliFixture    *fixture,
                gconstpointer  data)
 {
   CtlRunner *ctl = fixture->ctl;
 
   fake_cloud_reply (fixture->cloud, 404, "{\"message\": \"no such \\u001b[31mproject\\n\"}", NULL);
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "project", "7", NULL), ==, FAILED);
-  assert_complaint (fixture, "no such");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "project", "7", NULL), ==, CLI_FAILED);
+  cli_assert_complaint (fixture, "no such");
   g_assert_null (strchr (ctl_runner_get_errors (ctl), '\033'));
 
   fake_cloud_reset (fixture->cloud);
   fake_cloud_reply (fixture->cloud, 200, "no JSON", NULL);
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "account", NULL), ==, FAILED);
-  assert_complaint (fixture, "");
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "account", "--json", NULL), ==, FAILED);
-  assert_complaint (fixture, "");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "account", NULL), ==, CLI_FAILED);
+  cli_assert_complaint (fixture, "");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "account", "--json", NULL), ==, CLI_FAILED);
+  cli_assert_complaint (fixture, "");
 
   ctl_runner_set_env (ctl, "PLATEN_API_URL", "http://platen.example");
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "account", NULL), ==, FAILED);
-  assert_complaint (fixture, "http://platen.example");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "account", NULL), ==, CLI_FAILED);
+  cli_assert_complaint (fixture, "http://platen.example");
 
   ctl_runner_set_env (ctl, "PLATEN_API_URL", "http://127.0.0.1:9");
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "account", NULL), ==, FAILED);
-  assert_complaint (fixture, "cannot be reached");
-}
-
-/* What is asked, and with what. */
-static void
-assert_asked (Fixture    *fixture,
-              const char *method,
-              const char *path,
-              const char *query)
-{
-  FakeRequest *request = fake_cloud_get_request (fixture->cloud, fake_cloud_get_count (fixture->cloud) - 1);
-
-  g_assert_cmpstr (request->method, ==, method);
-  g_assert_cmpstr (request->path, ==, path);
-  g_assert_cmpstr (request->query, ==, query);
-  g_assert_cmpstr (request->authorization, ==, "Bearer secret-token");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "account", NULL), ==, CLI_FAILED);
+  cli_assert_complaint (fixture, "cannot be reached");
 }
 
 static void
-test_json (Fixture       *fixture,
-           gconstpointer  data)
-{
-  static const char answer[] =
-    " {\"b\" :1.10,\"a\":0.1, \"big\":12345678901234567890,\"null\":null,\n\t\"text\":\"\\u00e9 \xff é\", \"b\":2}\n\n";
-  static const char printed[] =
-    " {\"b\" :1.10,\"a\":0.1, \"big\":12345678901234567890,\"null\":null,\n\t\"text\":\"\\u00e9 \xef\xbf\xbd é\", \"b\":2}\n";
-  static const struct
-  {
-    const char *command;
-    const char *argument;
-    const char *option;
-    const char *path;
-    const char *query;
-  } cases[] = {
-    { "account", NULL, NULL, "/v1/design-user-service/my/preference", NULL },
-    { "devices", NULL, NULL, "/v1/iot-service/api/user/bind", NULL },
-    { "status", NULL, NULL, "/v1/iot-service/api/user/print", "force=true" },
-    { "projects", NULL, NULL, "/v1/iot-service/api/user/project", NULL },
-    { "project", "1 2", NULL, "/v1/iot-service/api/user/project/1 2", NULL },
-    { "profile", "3", "--model=M&4", "/v1/iot-service/api/user/profile/3", "model_id=M%264" },
-    { "presets", NULL, NULL, "/v1/iot-service/api/slicer/setting", "version=1.0.0.0" },
-    { "presets", "--type", "print", "/v1/iot-service/api/slicer/setting", "version=1.0.0.0" },
-    { "preset", "GP001", NULL, "/v1/iot-service/api/slicer/setting/GP001", "version=1.0.0.0" },
-  };
-
-  fake_cloud_reply (fixture->cloud, 200, answer, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr(GBytes) before = NULL;
-      g_autoptr(GBytes) after = NULL;
-
-      g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "--json",
-                                       cases[i].command, cases[i].argument != NULL ? cases[i].argument : cases[i].option,
-                                       cases[i].option, NULL), ==, DONE);
-      before = ctl_runner_get_bytes (fixture->ctl);
-      g_assert_cmpmem (g_bytes_get_data (before, NULL), g_bytes_get_size (before), printed, strlen (printed));
-      g_assert_cmpstr (ctl_runner_get_errors (fixture->ctl), ==, "");
-      assert_asked (fixture, "GET", cases[i].path, cases[i].query);
-
-      /* The option may come last as well. */
-      if (cases[i].argument != NULL)
-        continue;
-
-      g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, cases[i].command, "--json", NULL), ==, DONE);
-      after = ctl_runner_get_bytes (fixture->ctl);
-      g_assert_true (g_bytes_equal (before, after));
-    }
-}
-
-/* Whatever is asked for, and whatever is done: what the cloud says is printed as it is. */
-static void
-test_json_of_calls (Fixture       *fixture,
-                    gconstpointer  data)
-{
-  static const char answer[] = "{ \"a\" :1.10, \"a\":[\"\\u00e9\"]}\r\n";
-  static const char file[] = "{\"name\": \"x\", \"n\": 0.1}";
-  static const struct
-  {
-    const char *line;
-    const char *method;
-    const char *path;
-    const char *query;
-    const char *body;
-  } cases[] = {
-    { "rename 01A ' New \"name\" '", "PATCH", "/v1/iot-service/api/user/device/info", NULL,
-      "{\"dev_id\":\"01A\",\"name\":\"New \\\"name\\\"\"}" },
-    { "firmware 01A", "GET", "/v1/iot-service/api/user/device/version", "dev_id=01A", "" },
-    { "camera 01A", "POST", "/v1/iot-service/api/user/ttcode", NULL, "{\"dev_id\":\"01A\"}" },
-    { "tasks", "GET", "/v1/user-service/my/tasks", NULL, "" },
-    { "tasks --device 01A --limit 5 --after 7", "GET", "/v1/user-service/my/tasks",
-      "deviceId=01A&after=7&limit=5", "" },
-    { "task 7", "GET", "/v1/iot-service/api/user/task/7", NULL, "" },
-    { "task-create file", "POST", "/v1/user-service/my/task", NULL, file },
-    { "messages", "GET", "/v1/user-service/my/messages", NULL, "" },
-    { "messages --type 3 --limit 5 --after 7", "GET", "/v1/user-service/my/messages", "type=3&after=7&limit=5", "" },
-    { "preset-create file", "POST", "/v1/iot-service/api/slicer/setting", NULL, file },
-    { "preset-delete PF1", "DELETE", "/v1/iot-service/api/slicer/setting/PF1", "version=1.0.0.0", "" },
-    { "resources", "GET", "/v1/iot-service/api/slicer/resource", NULL, "" },
-    { "resources --type slicer/plugins/cloud --version 01.01.00.00", "GET", "/v1/iot-service/api/slicer/resource",
-      "slicer%2Fplugins%2Fcloud=01.01.00.00", "" },
-    { "ticket 10233", "GET", "/v1/user-service/my/ticket/10233", NULL, "" },
-    { "notification --action upload --ticket 'a&b'", "GET", "/v1/iot-service/api/user/notification",
-      "action=upload&ticket=a%26b", "" },
-  };
-  g_autofree char *path = g_build_filename (ctl_runner_get_folder (fixture->ctl), "file", NULL);
-
-  g_assert_true (g_file_set_contents (path, file, -1, NULL));
-  fake_cloud_reply (fixture->cloud, 200, answer, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *line = g_strconcat ("--json ", cases[i].line, NULL);
-
-      g_assert_cmpint (ctl_runner_run_line (fixture->ctl, line), ==, DONE);
-      g_assert_cmpstr (ctl_runner_get_output (fixture->ctl), ==, "{ \"a\" :1.10, \"a\":[\"\\u00e9\"]}\n");
-      g_assert_cmpstr (ctl_runner_get_errors (fixture->ctl), ==, "");
-      assert_asked (fixture, cases[i].method, cases[i].path, cases[i].query);
-      g_assert_cmpstr (fake_cloud_get_request (fixture->cloud, i)->body, ==, cases[i].body);
-    }
-}
-
-static void
-test_account (Fixture       *fixture,
+test_account (CliFixture    *fixture,
               gconstpointer  data)
 {
   fake_cloud_reply (fixture->cloud, 200,
                     "{\"uid\": 42, \"name\": \"Ada\", \"handle\": \"ada\", \"bio\": \"\","
                     " \"links\": [\"https://ada.example\"]}", NULL);
-  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "account", NULL), ==, DONE);
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "account", NULL), ==, CLI_DONE);
   g_assert_cmpstr (ctl_runner_get_output (fixture->ctl), ==,
                    "Name             Ada\n"
                    "Handle           ada\n"
@@ -312,25 +142,25 @@ test_account (Fixture       *fixture,
   "]}"
 
 static void
-test_printers (Fixture       *fixture,
+test_printers (CliFixture    *fixture,
                gconstpointer  data)
 {
   fake_cloud_reply (fixture->cloud, 200, DEVICES, NULL);
-  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "devices", NULL), ==, DONE);
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "devices", NULL), ==, CLI_DONE);
   g_assert_cmpstr (ctl_runner_get_output (fixture->ctl), ==,
                    "Serial number  Name    Model      Nozzle  State\n"
                    "01A            打印机  X1 Carbon  0.4 mm  Idle\n"
                    "02B            Mini    A1 mini            Paused\n");
 
   /* Who needs a hand comes first. */
-  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "status", NULL), ==, DONE);
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "status", NULL), ==, CLI_DONE);
   g_assert_true (g_str_has_prefix (ctl_runner_get_output (fixture->ctl), "Name    State   Progress"));
-  assert_shown (fixture, "\nMini    Paused   31 %");
-  assert_shown (fixture, "Gear box\n打印机  Idle\n");
+  cli_assert_shown (fixture, "\nMini    Paused   31 %");
+  cli_assert_shown (fixture, "Gear box\n打印机  Idle\n");
 
   fake_cloud_reset (fixture->cloud);
   fake_cloud_reply (fixture->cloud, 200, "{\"devices\": []}", NULL);
-  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "devices", NULL), ==, DONE);
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "devices", NULL), ==, CLI_DONE);
   g_assert_cmpstr (ctl_runner_get_output (fixture->ctl), ==, "There are no printers in this account.\n");
 }
 
@@ -348,7 +178,7 @@ test_printers (Fixture       *fixture,
   "  ]}"
 
 static char *
-create_project (Fixture *fixture)
+create_project (CliFixture *fixture)
 {
   const char *url = fake_cloud_get_url (fixture->cloud);
 
@@ -357,7 +187,7 @@ create_project (Fixture *fixture)
 }
 
 static void
-test_projects (Fixture       *fixture,
+test_projects (CliFixture    *fixture,
                gconstpointer  data)
 {
   g_autofree char *project = create_project (fixture);
@@ -366,14 +196,14 @@ test_projects (Fixture       *fixture,
   fake_cloud_reply (fixture->cloud, 200,
                     "{\"projects\": [{\"project_id\": \"9\", \"name\": \"Gear box\", \"status\": \"ACTIVE\","
                     " \"update_time\": \"2022-11-22 09:58:10\"}]}", NULL);
-  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "projects", NULL), ==, DONE);
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "projects", NULL), ==, CLI_DONE);
   g_assert_cmpstr (ctl_runner_get_output (fixture->ctl), ==,
                    "Project ID  Changed           Status  Name\n"
                    "9           2022-11-22 09:58  ACTIVE  Gear box\n");
 
   fake_cloud_reset (fixture->cloud);
   fake_cloud_reply (fixture->cloud, 200, project, NULL);
-  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "project", "9", NULL), ==, DONE);
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "project", "9", NULL), ==, CLI_DONE);
   g_assert_cmpstr (ctl_runner_get_output (fixture->ctl), ==,
                    "Name             Gear box\n"
                    "Project ID       9\n"
@@ -391,13 +221,13 @@ test_projects (Fixture       *fixture,
 
   fake_cloud_reset (fixture->cloud);
   fake_cloud_reply (fixture->cloud, 200, profile, NULL);
-  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "profile", "77", "--model", "M1", NULL), ==, DONE);
-  assert_shown (fixture, "Profile ID       77\n");
-  assert_shown (fixture, "File             gear.3mf\n");
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "profile", "77", "--model", "M1", NULL), ==, CLI_DONE);
+  cli_assert_shown (fixture, "Profile ID       77\n");
+  cli_assert_shown (fixture, "File             gear.3mf\n");
 }
 
 static void
-test_presets (Fixture       *fixture,
+test_presets (CliFixture    *fixture,
               gconstpointer  data)
 {
   fake_cloud_reply (fixture->cloud, 200,
@@ -405,43 +235,43 @@ test_presets (Fixture       *fixture,
                     "  \"private\": []},"
                     " \"filament\": {\"public\": null,"
                     "  \"private\": [{\"setting_id\": \"PF1\", \"name\": \"PolyLite\", \"version\": \"1.3.0.13\"}]}}", NULL);
-  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "presets", NULL), ==, DONE);
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "presets", NULL), ==, CLI_DONE);
   g_assert_cmpstr (ctl_runner_get_output (fixture->ctl), ==,
                    "Preset ID  Type      By      Version   Name\n"
                    "PF1        filament  You     1.3.0.13  PolyLite\n"
                    "GP001      print     Vendor  1.0.0.0   0.08mm\n");
-  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "presets", "--type=print", NULL), ==, DONE);
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "presets", "--type=print", NULL), ==, CLI_DONE);
   g_assert_cmpstr (ctl_runner_get_output (fixture->ctl), ==,
                    "Preset ID  Type   By      Version  Name\n"
                    "GP001      print  Vendor  1.0.0.0  0.08mm\n");
-  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "presets", "--type=printer", NULL), ==, DONE);
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "presets", "--type=printer", NULL), ==, CLI_DONE);
   g_assert_cmpstr (ctl_runner_get_output (fixture->ctl), ==, "There are no such presets in this account.\n");
 
   fake_cloud_reset (fixture->cloud);
   fake_cloud_reply (fixture->cloud, 200,
                     "{\"public\": true, \"type\": \"print\", \"name\": \"0.08mm\", \"version\": \"1.0.0.0\","
                     " \"setting\": {\"layer_height\": \"0.08\", \"speeds\": [\"1\", \"2\"]}}", NULL);
-  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "preset", "GP001", NULL), ==, DONE);
-  assert_shown (fixture, "Type             print\n");
-  assert_shown (fixture, "\nlayer_height  0.08\nspeeds        1, 2\n");
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "preset", "GP001", NULL), ==, CLI_DONE);
+  cli_assert_shown (fixture, "Type             print\n");
+  cli_assert_shown (fixture, "\nlayer_height  0.08\nspeeds        1, 2\n");
 }
 
 /* Names in the cloud can be anyone's: a model shared by a stranger. */
 static void
-test_hostile_text (Fixture       *fixture,
+test_hostile_text (CliFixture    *fixture,
                    gconstpointer  data)
 {
   fake_cloud_reply (fixture->cloud, 200,
                     "{\"projects\": [{\"project_id\": \"1\\u001b]0;owned\\u0007\", \"status\": \"a\\u009b2Jb\","
                     " \"name\": \"x\\ny\\r\\u202egnp.exe\\u2028z\\u0000\\u0008\"}]}", NULL);
-  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "projects", NULL), ==, DONE);
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "projects", NULL), ==, CLI_DONE);
   g_assert_cmpstr (ctl_runner_get_output (fixture->ctl), ==,
                    "Project ID  Status  Name\n"
                    "1]0;owned   a2Jb    x y gnp.exe z\xef\xbf\xbd\n");
 }
 
 static void
-assert_file (Fixture    *fixture,
+assert_file (CliFixture *fixture,
              const char *name,
              const char *contents)
 {
@@ -455,7 +285,7 @@ assert_file (Fixture    *fixture,
 }
 
 static guint
-count_files (Fixture *fixture)
+count_files (CliFixture *fixture)
 {
   g_autoptr(GDir) dir = g_dir_open (ctl_runner_get_folder (fixture->ctl), 0, NULL);
   guint n_files = 0;
@@ -467,7 +297,7 @@ count_files (Fixture *fixture)
 }
 
 static void
-test_download_project (Fixture       *fixture,
+test_download_project (CliFixture    *fixture,
                        gconstpointer  data)
 {
   g_autofree char *project = create_project (fixture);
@@ -476,7 +306,7 @@ test_download_project (Fixture       *fixture,
   /* The first plate has no picture: the first that there is. */
   fake_cloud_reply (fixture->cloud, 200, project, NULL);
   fake_cloud_reply (fixture->cloud, 200, "picture", NULL);
-  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "download", "9", NULL), ==, DONE);
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "download", "9", NULL), ==, CLI_DONE);
   g_assert_cmpstr (ctl_runner_get_output (fixture->ctl), ==, "Saved as plate_2.png (7 bytes).\n");
   assert_file (fixture, "plate_2.png", "picture");
 
@@ -489,21 +319,21 @@ test_download_project (Fixture       *fixture,
 
   fake_cloud_reset (fixture->cloud);
   fake_cloud_reply (fixture->cloud, 200, project, NULL);
-  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "download", "9", "--plate=1", NULL), ==, FAILED);
-  assert_complaint (fixture, "no such file");
-  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "download", "9", "--config", "other.config", NULL), ==, FAILED);
-  assert_complaint (fixture, "no such file");
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "download", "9", "--plate=1", NULL), ==, CLI_FAILED);
+  cli_assert_complaint (fixture, "no such file");
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "download", "9", "--config", "other.config", NULL), ==, CLI_FAILED);
+  cli_assert_complaint (fixture, "no such file");
 
   fake_cloud_reset (fixture->cloud);
   fake_cloud_reply (fixture->cloud, 200, project, NULL);
   fake_cloud_reply (fixture->cloud, 200, "config", NULL);
-  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "download", "9", "--config=slice_info.config", NULL), ==, DONE);
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "download", "9", "--config=slice_info.config", NULL), ==, CLI_DONE);
   assert_file (fixture, "slice_info.config", "config");
   g_assert_cmpuint (count_files (fixture), ==, 2);
 }
 
 static void
-test_download_address (Fixture       *fixture,
+test_download_address (CliFixture    *fixture,
                        gconstpointer  data)
 {
   static const struct
@@ -541,49 +371,49 @@ test_download_address (Fixture       *fixture,
   long_url = g_strnfill (1000, 'x');
   memcpy (long_url, fake_cloud_get_url (fixture->cloud), strlen (fake_cloud_get_url (fixture->cloud)));
   long_url[strlen (fake_cloud_get_url (fixture->cloud))] = '/';
-  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "download", long_url, NULL), ==, DONE);
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "download", long_url, NULL), ==, CLI_DONE);
 }
 
 static void
-test_download_where (Fixture       *fixture,
+test_download_where (CliFixture    *fixture,
                      gconstpointer  data)
 {
   g_autofree char *url = g_strconcat (fake_cloud_get_url (fixture->cloud), "/a/picture.png", NULL);
   CtlRunner *ctl = fixture->ctl;
 
   fake_cloud_reply (fixture->cloud, 200, "new", NULL);
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", url, "-o", "here", NULL), ==, DONE);
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", url, "-o", "here", NULL), ==, CLI_DONE);
   assert_file (fixture, "here", "new");
 
   /* Never over something without being told to. */
   fake_cloud_reset (fixture->cloud);
   fake_cloud_reply (fixture->cloud, 200, "newer", NULL);
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", url, "-o", "here", NULL), ==, FAILED);
-  assert_complaint (fixture, "here is there already");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", url, "-o", "here", NULL), ==, CLI_FAILED);
+  cli_assert_complaint (fixture, "here is there already");
   assert_file (fixture, "here", "new");
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", url, "-o", "here", "--force", NULL), ==, DONE);
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", url, "-o", "here", "--force", NULL), ==, CLI_DONE);
   assert_file (fixture, "here", "newer");
 
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", url, "-o", "-", NULL), ==, DONE);
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", url, "-o", "-", NULL), ==, CLI_DONE);
   g_assert_cmpstr (ctl_runner_get_output (ctl), ==, "newer");
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", url, "-o", "no/such/folder", NULL), ==, FAILED);
-  assert_complaint (fixture, "no/such/folder");
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", "http://platen.example/x", NULL), ==, FAILED);
-  assert_complaint (fixture, "https://");
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", "file:///etc/passwd", NULL), ==, FAILED);
-  assert_complaint (fixture, "https://");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", url, "-o", "no/such/folder", NULL), ==, CLI_FAILED);
+  cli_assert_complaint (fixture, "no/such/folder");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", "http://platen.example/x", NULL), ==, CLI_FAILED);
+  cli_assert_complaint (fixture, "https://");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", "file:///etc/passwd", NULL), ==, CLI_FAILED);
+  cli_assert_complaint (fixture, "https://");
   g_assert_cmpuint (count_files (fixture), ==, 1);
 
   /* An address that has expired leaves nothing behind. */
   fake_cloud_reset (fixture->cloud);
   fake_cloud_reply (fixture->cloud, 403, "<Error/>", "Content-Type", "application/xml", NULL);
-  g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", url, NULL), ==, FAILED);
-  assert_complaint (fixture, "");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", url, NULL), ==, CLI_FAILED);
+  cli_assert_complaint (fixture, "");
   g_assert_cmpuint (count_files (fixture), ==, 1);
 }
 
 static void
-test_interrupted (Fixture       *fixture,
+test_interrupted (CliFixture    *fixture,
                   gconstpointer  data)
 {
   if (!ctl_runner_has_terminal ())
@@ -595,16 +425,8 @@ test_interrupted (Fixture       *fixture,
     g_main_context_iteration (NULL, TRUE);
 
   ctl_runner_type (fixture->ctl, "\003");
-  g_assert_cmpint (ctl_runner_end (fixture->ctl), ==, FAILED);
+  g_assert_cmpint (ctl_runner_end (fixture->ctl), ==, CLI_FAILED);
   g_assert_nonnull (strstr (ctl_runner_get_terminal (fixture->ctl), "platenctl: "));
-}
-
-static void
-add (const char *path,
-     void      (*test) (Fixture       *fixture,
-                        gconstpointer  data))
-{
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
 int
@@ -613,21 +435,19 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  add ("/cli/usage", test_usage);
-  add ("/cli/help", test_help);
-  add ("/cli/signed-out", test_signed_out);
-  add ("/cli/failures", test_failures);
-  add ("/cli/json", test_json);
-  add ("/cli/json-of-calls", test_json_of_calls);
-  add ("/cli/account", test_account);
-  add ("/cli/printers", test_printers);
-  add ("/cli/projects", test_projects);
-  add ("/cli/presets", test_presets);
-  add ("/cli/hostile-text", test_hostile_text);
-  add ("/cli/download/project", test_download_project);
-  add ("/cli/download/address", test_download_address);
-  add ("/cli/download/where", test_download_where);
-  add ("/cli/interrupted", test_interrupted);
+  cli_add ("/cli/usage", test_usage);
+  cli_add ("/cli/help", test_help);
+  cli_add ("/cli/signed-out", test_signed_out);
+  cli_add ("/cli/failures", test_failures);
+  cli_add ("/cli/account", test_account);
+  cli_add ("/cli/printers", test_printers);
+  cli_add ("/cli/projects", test_projects);
+  cli_add ("/cli/presets", test_presets);
+  cli_add ("/cli/hostile-text", test_hostile_text);
+  cli_add ("/cli/download/project", test_download_project);
+  cli_add ("/cli/download/address", test_download_address);
+  cli_add ("/cli/download/where", test_download_where);
+  cli_add ("/cli/interrupted", test_interrupted);
 
   return g_test_run ();
 }
