@@ -16,9 +16,9 @@
 #define MAX_LINE (64 * 1024)
 
 static gboolean
-readable_cb (int           fd,
-             GIOCondition  condition,
-             gpointer      user_data)
+readable_cb (int          fd,
+             GIOCondition condition,
+             gpointer     user_data)
 {
   gboolean *readable = user_data;
 

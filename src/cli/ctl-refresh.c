@@ -9,9 +9,9 @@
 #include "ctl-output.h"
 
 static BambuClient *
-get_refresh_token (Ctl         *ctl,
-                   char       **refresh_token,
-                   GError     **error)
+get_refresh_token (Ctl     *ctl,
+                   char   **refresh_token,
+                   GError **error)
 {
   g_autoptr(PlatenStoredAccount) account = NULL;
   BambuClient *client;

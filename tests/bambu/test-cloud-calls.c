@@ -57,10 +57,10 @@ tear_down (CallFixture   *self,
 }
 
 static gpointer
-run (CallFixture       *self,
-     const CloudCall    *call,
-     const char    *subject,
-     GError       **error)
+run (CallFixture      *self,
+     const CloudCall  *call,
+     const char       *subject,
+     GError          **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
@@ -71,7 +71,7 @@ run (CallFixture       *self,
 
 static void
 free_made (const CloudCall *call,
-           gpointer    made)
+           gpointer         made)
 {
   if (made != NULL && call->free != NULL)
     call->free (made);
@@ -79,9 +79,9 @@ free_made (const CloudCall *call,
 
 /* Answers @call with @body until the faults are cleared. */
 static void
-answer_with (CallFixture    *self,
+answer_with (CallFixture     *self,
              const CloudCall *call,
-             const char *body)
+             const char      *body)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(JsonNode) root = NULL;
@@ -100,10 +100,10 @@ answer_with (CallFixture    *self,
 }
 
 static void
-assert_fails (CallFixture    *self,
+assert_fails (CallFixture     *self,
               const CloudCall *call,
-              const char *subject,
-              int         code)
+              const char      *subject,
+              int              code)
 {
   g_autoptr(GError) error = NULL;
   gpointer made = run (self, call, subject, &error);
@@ -190,7 +190,7 @@ read_item (gpointer item,
 }
 
 static char *
-dup_answer (CallFixture    *self,
+dup_answer (CallFixture     *self,
             const CloudCall *call)
 {
   g_autoptr(GBytes) answer = NULL;

@@ -39,11 +39,11 @@ get_printer (AccountFixture *self,
 }
 
 static gboolean
-rename_printer (AccountFixture *self,
-                BambuDevice    *device,
-                const char     *name,
-                GCancellable   *cancellable,
-                GError        **error)
+rename_printer (AccountFixture  *self,
+                BambuDevice     *device,
+                const char      *name,
+                GCancellable    *cancellable,
+                GError         **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
@@ -92,10 +92,10 @@ test_rename (AccountFixture *self,
 }
 
 static gboolean
-check_firmware (AccountFixture *self,
-                BambuDevice    *device,
-                gboolean        force,
-                GError        **error)
+check_firmware (AccountFixture  *self,
+                BambuDevice     *device,
+                gboolean         force,
+                GError         **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
@@ -144,10 +144,10 @@ test_firmware (AccountFixture *self,
 }
 
 static BambuTask *
-find_task (AccountFixture *self,
-           const char     *task_id,
-           const char     *device_id,
-           GError        **error)
+find_task (AccountFixture  *self,
+           const char      *task_id,
+           const char      *device_id,
+           GError         **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
@@ -215,9 +215,9 @@ find_preset (AccountFixture *self,
 }
 
 static gboolean
-remove_preset (AccountFixture *self,
-               BambuPreset    *preset,
-               GError        **error)
+remove_preset (AccountFixture  *self,
+               BambuPreset     *preset,
+               GError         **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
@@ -254,10 +254,10 @@ test_remove_preset (AccountFixture *self,
 }
 
 static char *
-duplicate_preset (AccountFixture *self,
-                  BambuPreset    *preset,
-                  const char     *name,
-                  GError        **error)
+duplicate_preset (AccountFixture  *self,
+                  BambuPreset     *preset,
+                  const char      *name,
+                  GError         **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
@@ -326,9 +326,9 @@ create_upload (AccountFixture *self,
 }
 
 static gboolean
-run_upload (BambuUpload  *upload,
-            GCancellable *cancellable,
-            GError      **error)
+run_upload (BambuUpload   *upload,
+            GCancellable  *cancellable,
+            GError       **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
