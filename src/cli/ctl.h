@@ -35,10 +35,11 @@ typedef struct
  * @name: what is typed
  * @arguments: the arguments' names, for the help
  * @n_arguments: how many there are
+ * @n_optional: how many more there may be
  * @summary: what it does, one line
  * @description: (nullable): what else is worth knowing
  * @entries: (nullable): its own options
- * @run: does it; @arguments holds exactly @n_arguments
+ * @run: does it; @arguments holds as many as were given, and a %NULL
  *
  * A command. Where @run fails with a #GOptionError it was used wrongly.
  */
@@ -47,6 +48,7 @@ typedef struct
   const char         *name;
   const char         *arguments;
   guint               n_arguments;
+  guint               n_optional;
   const char         *summary;
   const char         *description;
   const GOptionEntry *entries;
@@ -61,6 +63,7 @@ extern const CtlCommand ctl_refresh_token_command;
 extern const CtlCommand ctl_account_command;
 extern const CtlCommand ctl_devices_command;
 extern const CtlCommand ctl_status_command;
+extern const CtlCommand ctl_watch_command;
 extern const CtlCommand ctl_rename_command;
 extern const CtlCommand ctl_firmware_command;
 extern const CtlCommand ctl_camera_command;

@@ -29,6 +29,7 @@ static const CtlCommand * const commands[] = {
   &ctl_account_command,
   &ctl_devices_command,
   &ctl_status_command,
+  &ctl_watch_command,
   &ctl_rename_command,
   &ctl_firmware_command,
   &ctl_camera_command,
@@ -220,7 +221,8 @@ run (int      argc,
   if (!g_option_context_parse (context, &argc, &argv, error) || !read_region (&ctl, error))
     return FALSE;
 
-  if ((guint) argc - 1 != command->n_arguments)
+  if ((guint) argc - 1 < command->n_arguments ||
+      (guint) argc - 1 > command->n_arguments + command->n_optional)
     {
       g_autoptr(GString) usage = g_string_new (NULL);
 

@@ -13,7 +13,7 @@ struct _WatchJournal
 {
   GObject       parent_instance;
 
-  char         *path;
+  char         *path;        /* NULL where nothing is kept */
   WatchMachine *machine;     /* NULL until it is open */
   GPtrArray    *waiting;     /* of WatchEvent: to be handed out when they are written down */
   guint         n_written;   /* of these */
@@ -103,7 +103,7 @@ watch_journal_finish_closing (WatchJournal *self)
 {
   GTask *task = g_steal_pointer (&self->closing);
 
-  if (self->forget)
+  if (self->forget && self->path != NULL)
     {
       watch_memory_remove_async (self->path, removed_cb, task);
       return;
@@ -144,7 +144,7 @@ watch_journal_save (WatchJournal *self)
 
   serial = self->machine != NULL ? watch_machine_get_serial (self->machine) : self->saved;
 
-  if (serial != self->saved && !self->forget)
+  if (serial != self->saved && !self->forget && self->path != NULL)
     {
       self->saving = TRUE;
       self->saved = serial;
@@ -197,11 +197,17 @@ watch_journal_new (const char *path)
 {
   WatchJournal *self = g_object_new (WATCH_TYPE_JOURNAL, NULL);
 
-  g_assert (path != NULL);
-
   self->path = g_strdup (path);
 
   return self;
+}
+
+static void
+watch_journal_begin (WatchJournal *self,
+                     WatchMachine *machine)
+{
+  self->machine = machine;
+  self->saved = watch_machine_get_serial (machine);
 }
 
 static void
@@ -225,8 +231,7 @@ loaded_cb (GObject      *object,
       machine = watch_machine_new ();
     }
 
-  self->machine = g_steal_pointer (&machine);
-  self->saved = watch_machine_get_serial (self->machine);
+  watch_journal_begin (self, g_steal_pointer (&machine));
   g_task_return_boolean (task, TRUE);
 }
 
@@ -236,13 +241,21 @@ watch_journal_open_async (WatchJournal        *self,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_assert (WATCH_IS_JOURNAL (self));
   g_assert (self->machine == NULL);
 
   g_task_set_source_tag (task, watch_journal_open_async);
-  watch_memory_load_async (self->path, cancellable, loaded_cb, task);
+
+  if (self->path != NULL)
+    {
+      watch_memory_load_async (self->path, cancellable, loaded_cb, g_steal_pointer (&task));
+      return;
+    }
+
+  watch_journal_begin (self, watch_machine_new ());
+  g_task_return_boolean (task, TRUE);
 }
 
 gboolean

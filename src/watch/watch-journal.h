@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (WatchJournal, watch_journal, WATCH, JOURNAL, GObject)
 
+/* @path: (nullable): NULL keeps nothing */
 WatchJournal *watch_journal_new          (const char           *path);
 void          watch_journal_open_async   (WatchJournal         *self,
                                           GCancellable         *cancellable,

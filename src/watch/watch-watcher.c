@@ -315,8 +315,9 @@ build_path (BambuSession *session,
 
 /**
  * watch_watcher_new:
- * @session: an open session
- * @state_dir: the folder in which the memory of each account is a file, such as `$XDG_STATE_HOME/platen`
+ * @session: a session, an open one where a memory is to be kept
+ * @state_dir: (nullable): the folder in which the memory of each account is a file, such as `$XDG_STATE_HOME/platen`; %NULL keeps
+ *   none
  *
  * Makes what watches an account's printers. It does nothing until it is started.
  *
@@ -331,14 +332,13 @@ watch_watcher_new (BambuSession *session,
   WatchWatcher *self;
 
   g_return_val_if_fail (BAMBU_IS_SESSION (session), NULL);
-  g_return_val_if_fail (bambu_session_get_uid (session) != NULL, NULL);
-  g_return_val_if_fail (state_dir != NULL, NULL);
+  g_return_val_if_fail (state_dir == NULL || bambu_session_get_uid (session) != NULL, NULL);
 
   uri = g_uri_parse (bambu_client_get_api_url (bambu_session_get_client (session)), G_URI_FLAGS_NONE, NULL);
   self = g_object_new (WATCH_TYPE_WATCHER, NULL);
   self->session = g_object_ref (session);
   self->reports = watch_reports_new (bambu_session_get_devices (session));
-  path = build_path (session, state_dir);
+  path = state_dir != NULL ? build_path (session, state_dir) : NULL;
   self->journal = watch_journal_new (path);
   g_signal_connect_object (self->journal, "events", G_CALLBACK (events_cb), self, G_CONNECT_SWAPPED);
   self->poller = watch_poller_new (uri != NULL ? g_uri_get_host (uri) : NULL);

@@ -29,7 +29,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (WatchWatcher, watch_watcher, WATCH, WATCHER, GObject)
 
-/* @session: an open session. @state_dir: where the memory is kept, such as $XDG_STATE_HOME/platen; a file for each account. */
+/* @state_dir: where the memory is kept, such as $XDG_STATE_HOME/platen, a file for each account: the session has to be open then.
+ * NULL: nowhere.
+ */
 WatchWatcher *watch_watcher_new          (BambuSession         *session,
                                           const char           *state_dir);
 /* Reads its memory and begins to watch: connect to the signals before. */
