@@ -38,18 +38,23 @@ main (int   argc,
   textdomain (GETTEXT_PACKAGE);
 
   /* Whether it is the demo decides which application this is: known before there is one. */
-  context = g_option_context_new (NULL);
+  context = g_option_context_new (_("[FILE…]"));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_option_context_set_summary (context, _("See what your Bambu Lab printers do."));
+  g_option_context_set_summary (context, _("See what your Bambu Lab printers do. FILE is a 3MF file to upload."));
   if (!g_option_context_parse (context, &argc, &argv, &error))
     {
       g_printerr ("platen: %s\n", error->message);
       return 2;
     }
 
-  if (argc > 1)
+  for (int i = 1; i < argc; i++)
     {
-      g_printerr (_("platen: what is “%s”? Try “platen --help”.\n"), argv[1]);
+      g_autoptr(GFile) file = g_file_new_for_commandline_arg (argv[i]);
+
+      if (g_file_query_exists (file, NULL))
+        continue;
+
+      g_printerr (_("platen: there is no file “%s”. Try “platen --help”.\n"), argv[i]);
       return 2;
     }
 
@@ -63,7 +68,7 @@ main (int   argc,
 
   /* Started by the session bus, for whoever wants to talk to it. */
   if (service)
-    g_application_set_flags (G_APPLICATION (application), G_APPLICATION_IS_SERVICE);
+    g_application_set_flags (G_APPLICATION (application), G_APPLICATION_IS_SERVICE | G_APPLICATION_HANDLES_OPEN);
 
   if (background)
     {

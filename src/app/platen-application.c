@@ -16,6 +16,7 @@
 #include "platen-about.h"
 #include "platen-background.h"
 #include "platen-preferences-window.h"
+#include "platen-upload-offers.h"
 #include "platen-window.h"
 
 #define RESOURCE_PATH "/io/github/platen/Platen"
@@ -31,6 +32,7 @@ struct _PlatenApplication
   GSettings            *settings;
   PlatenSessionManager *manager;
   PlatenBackground     *background;
+  PlatenUploadOffers   *upload_offers;
   gboolean              demo;
   gboolean              windowless;
 };
@@ -241,6 +243,24 @@ platen_application_activate (GApplication *application)
     }
 }
 
+/* A 3MF file, from a file manager or the command line. */
+static void
+platen_application_open (GApplication  *application,
+                         GFile        **files,
+                         int            n_files,
+                         const char    *hint)
+{
+  PlatenApplication *self = PLATEN_APPLICATION (application);
+
+  self->windowless = FALSE;
+  g_application_activate (application);
+
+  if (self->upload_offers == NULL)
+    self->upload_offers = platen_upload_offers_new (GTK_APPLICATION (self), self->manager);
+
+  platen_upload_offers_add (self->upload_offers, files, n_files);
+}
+
 static void
 platen_application_shutdown (GApplication *application)
 {
@@ -251,6 +271,7 @@ platen_application_shutdown (GApplication *application)
     g_object_run_dispose (G_OBJECT (self->background));
 
   g_clear_object (&self->background);
+  g_clear_object (&self->upload_offers);
 
   /* Ends the demo's cloud. */
   g_clear_object (&self->manager);
@@ -341,6 +362,7 @@ platen_application_class_init (PlatenApplicationClass *klass)
 
   application_class->startup = platen_application_startup;
   application_class->activate = platen_application_activate;
+  application_class->open = platen_application_open;
   application_class->shutdown = platen_application_shutdown;
 
   properties[PROP_DEMO] =
@@ -372,6 +394,7 @@ platen_application_new (gboolean demo)
 {
   return g_object_new (PLATEN_TYPE_APPLICATION,
                        "application-id", demo ? APPLICATION_ID ".Demo" : APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", RESOURCE_PATH,
                        "demo", demo,
                        NULL);

@@ -45,6 +45,8 @@ static void
 activate_cb (GApplication *application,
              gpointer      user_data)
 {
+  /* Opening a file does it again. */
+  g_signal_handlers_disconnect_by_func (application, activate_cb, user_data);
   g_idle_add (run_cb, user_data);
 }
 

@@ -39,27 +39,6 @@ G_DEFINE_FINAL_TYPE (PlatenUploadArea, platen_upload_area, ADW_TYPE_BIN)
 static GParamSpec *properties[N_PROPS];
 
 static void
-platen_upload_area_upload (PlatenUploadArea *self,
-                           GFile            *file)
-{
-  g_assert (PLATEN_IS_UPLOAD_AREA (self));
-
-  if (platen_uploads_may_take (file))
-    {
-      platen_uploads_add (self->uploads, file);
-    }
-  else
-    {
-      g_autofree char *base = g_file_get_basename (file);
-      g_autofree char *name = g_filename_display_name (base != NULL ? base : "");
-      /* Translators: the name of a file */
-      g_autofree char *message = g_strdup_printf (_("“%s” is not a 3MF file"), name);
-
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", message);
-    }
-}
-
-static void
 platen_upload_area_opened_cb (GObject      *object,
                               GAsyncResult *result,
                               gpointer      user_data)
@@ -73,7 +52,7 @@ platen_upload_area_opened_cb (GObject      *object,
     {
       g_autoptr(GFile) file = g_list_model_get_item (files, i);
 
-      platen_upload_area_upload (self, file);
+      platen_uploads_add (self->uploads, file, GTK_WIDGET (self));
     }
 }
 
@@ -108,14 +87,14 @@ platen_upload_area_drop_cb (PlatenUploadArea *self,
 
   if (G_VALUE_HOLDS (value, G_TYPE_FILE))
     {
-      platen_upload_area_upload (self, g_value_get_object (value));
+      platen_uploads_add (self->uploads, g_value_get_object (value), GTK_WIDGET (self));
     }
   else
     {
       g_autoptr(GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
 
       for (GSList *iter = files; iter != NULL; iter = iter->next)
-        platen_upload_area_upload (self, iter->data);
+        platen_uploads_add (self->uploads, iter->data, GTK_WIDGET (self));
     }
 
   return TRUE;

@@ -7,6 +7,7 @@
 
 #include "platen-uploads.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define ENDING ".3mf"
@@ -176,24 +177,11 @@ platen_uploads_get (BambuSession *session)
   return self;
 }
 
-/**
- * platen_uploads_may_take:
- * @file: a file
- *
- * Returns: whether @file is a 3MF by its name; what is in it is looked at when it is uploaded
- */
-gboolean
-platen_uploads_may_take (GFile *file)
+/* By its name: what is in it is looked at when it is uploaded. */
+static gboolean
+is_3mf (const char *name)
 {
-  g_autofree char *name = NULL;
-  gsize length;
-
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-
-  if (!(name = g_file_get_basename (file)))
-    return FALSE;
-
-  length = strlen (name);
+  const gsize length = strlen (name);
 
   return length > strlen (ENDING) && g_ascii_strcasecmp (name + length - strlen (ENDING), ENDING) == 0;
 }
@@ -201,18 +189,35 @@ platen_uploads_may_take (GFile *file)
 /**
  * platen_uploads_add:
  * @self: a session's uploads
- * @file: a 3MF file
+ * @file: a file
+ * @widget: where the user asked for it
  *
- * Makes a project of @file, when those before it are through.
+ * Makes a project of @file, when those before it are through. What is no 3MF by its name is refused with a toast.
  */
 void
 platen_uploads_add (PlatenUploads *self,
-                    GFile         *file)
+                    GFile         *file,
+                    GtkWidget     *widget)
 {
   g_autoptr(PlatenUpload) upload = NULL;
+  g_autofree char *base = NULL;
+  g_autofree char *name = NULL;
 
   g_return_if_fail (PLATEN_IS_UPLOADS (self));
   g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  base = g_file_get_basename (file);
+  name = g_filename_display_name (base != NULL ? base : "");
+
+  if (!is_3mf (name))
+    {
+      /* Translators: the name of a file */
+      g_autofree char *message = g_strdup_printf (_("“%s” is not a 3MF file"), name);
+
+      gtk_widget_activate_action (widget, "win.toast", "s", message);
+      return;
+    }
 
   upload = platen_upload_new (bambu_session_get_client (self->session), file);
   g_signal_connect_object (upload, "changed",

@@ -7,6 +7,8 @@
 
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "platen-upload.h"
 
 G_BEGIN_DECLS
@@ -16,12 +18,11 @@ G_BEGIN_DECLS
 /* The uploads of a session, one after the other: a GListModel of PlatenUpload. They end with the session. */
 G_DECLARE_FINAL_TYPE (PlatenUploads, platen_uploads, PLATEN, UPLOADS, GObject)
 
-gboolean       platen_uploads_may_take (GFile         *file);
-
-PlatenUploads *platen_uploads_get      (BambuSession  *session);
-void           platen_uploads_add      (PlatenUploads *self,
-                                        GFile         *file);
-void           platen_uploads_remove   (PlatenUploads *self,
-                                        PlatenUpload  *upload);
+PlatenUploads *platen_uploads_get    (BambuSession  *session);
+void           platen_uploads_add    (PlatenUploads *self,
+                                      GFile         *file,
+                                      GtkWidget     *widget);
+void           platen_uploads_remove (PlatenUploads *self,
+                                      PlatenUpload  *upload);
 
 G_END_DECLS
