@@ -35,6 +35,7 @@ requirements='
     build   pc:libsoup-3.0>=3.2                libsoup-3.0-dev          libsoup3-devel          libsoup3
     build   pc:json-glib-1.0>=1.6              libjson-glib-dev         json-glib-devel         json-glib
     build   pc:libmosquitto>=2.0               libmosquitto-dev         mosquitto-devel         mosquitto
+    build   pc:libcrypto>=3.0                  libssl-dev               openssl-devel           openssl
     build   pc:libsecret-1>=0.20               libsecret-1-dev          libsecret-devel         libsecret
     build   pc:cairo                           libcairo2-dev            cairo-devel             cairo
     build   deb                                dbus-x11|dbus-user-session  -                    -

@@ -26,6 +26,7 @@ struct _BambuSession
   BambuAccount       *account;
   BambuPictures      *pictures;
   BambuList          *devices;
+  BambuLive          *live;
   BambuList          *projects;
   BambuList          *presets;
   BambuProjectLoader *project_loader;

@@ -196,6 +196,8 @@ bambu_session_finalize (GObject *object)
   g_clear_object (&self->project_loader);
   g_clear_object (&self->presets);
   g_clear_object (&self->projects);
+  bambu_live_stop (self->live);
+  g_clear_object (&self->live);
   g_clear_object (&self->devices);
   g_clear_object (&self->pictures);
   g_clear_object (&self->account);
@@ -251,6 +253,7 @@ bambu_session_new (BambuClient *client,
   self->cache_dir = g_strdup (cache_dir);
   self->pictures = bambu_pictures_new (client, BAMBU_PICTURES_MAX_BYTES);
   self->project_loader = bambu_project_loader_new (client);
+  self->live = bambu_live_new (client, self->devices);
 
   return self;
 }
@@ -295,6 +298,20 @@ bambu_session_get_uid (BambuSession *self)
   g_return_val_if_fail (BAMBU_IS_SESSION (self), NULL);
 
   return self->uid;
+}
+
+/**
+ * bambu_session_get_live:
+ * @self: a #BambuSession
+ *
+ * Returns: (transfer none): the printers' own reports, which are stopped until somebody starts them
+ */
+BambuLive *
+bambu_session_get_live (BambuSession *self)
+{
+  g_return_val_if_fail (BAMBU_IS_SESSION (self), NULL);
+
+  return self->live;
 }
 
 /**

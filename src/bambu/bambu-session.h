@@ -13,6 +13,7 @@
 #include "bambu-device.h"
 #include "bambu-feed.h"
 #include "bambu-list.h"
+#include "bambu-live.h"
 #include "bambu-message.h"
 #include "bambu-pictures.h"
 #include "bambu-preset-detail.h"
@@ -37,6 +38,7 @@ BambuSession       *bambu_session_new                   (BambuClient          *c
 BambuClient        *bambu_session_get_client            (BambuSession         *self);
 BambuAccount       *bambu_session_get_account           (BambuSession         *self); /* one object for the session's life; empty until known */
 const char         *bambu_session_get_uid               (BambuSession         *self); /* NULL until it is open */
+BambuLive          *bambu_session_get_live              (BambuSession         *self); /* to be started by who wants reports; ends with the session */
 BambuPictures      *bambu_session_get_pictures          (BambuSession         *self);
 BambuList          *bambu_session_get_devices           (BambuSession         *self); /* of BambuDevice */
 BambuList          *bambu_session_get_projects          (BambuSession         *self); /* of BambuProject, newest first */

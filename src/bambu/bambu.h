@@ -22,6 +22,7 @@
 #include "bambu-hms.h"
 #include "bambu-item.h"
 #include "bambu-list.h"
+#include "bambu-live.h"
 #include "bambu-login.h"
 #include "bambu-message.h"
 #include "bambu-module.h"

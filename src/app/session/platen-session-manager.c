@@ -79,7 +79,10 @@ set_session (PlatenSessionManager *self,
              BambuCredentials     *credentials)
 {
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (bambu_session_get_client (self->session), client_signed_out_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (bambu_session_get_client (self->session), client_signed_out_cb, self);
+      bambu_live_stop (bambu_session_get_live (self->session));
+    }
 
   g_clear_pointer (&self->credentials, bambu_credentials_unref);
   if (credentials != NULL)
@@ -96,6 +99,17 @@ set_session (PlatenSessionManager *self,
                              G_CONNECT_SWAPPED);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPIRES]);
+}
+
+/* A cloud that has no live reports is none the worse for it. */
+static void
+start_live (PlatenSessionManager *self)
+{
+  const char *url = self->demo_cloud != NULL ? platen_demo_cloud_get_mqtt_url (self->demo_cloud) : NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!bambu_live_start (bambu_session_get_live (self->session), bambu_session_get_uid (self->session), url, &error))
+    g_debug ("Printers do not report: %s", error->message);
 }
 
 static gboolean
@@ -643,6 +657,7 @@ platen_session_manager_adopt (PlatenSessionManager *self,
   platen_session_manager_set_notice (self, NULL);
   platen_session_manager_set_storage (self, step->storage);
   set_session (self, step->session, step->credentials);
+  start_live (self);
   set_state (self, PLATEN_SESSION_STATE_SIGNED_IN);
 }
 

@@ -1,0 +1,36 @@
+/* bambu-clock.c
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bambu-clock.h"
+
+#include <time.h>
+
+/**
+ * bambu_clock_get_boot_time:
+ *
+ * Returns: microseconds since the computer was started, also those that it slept
+ */
+gint64
+bambu_clock_get_boot_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_BOOTTIME, &now);
+
+  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+/**
+ * bambu_clock_get_slept:
+ *
+ * Returns: how many microseconds the computer has slept since it was started
+ */
+gint64
+bambu_clock_get_slept (void)
+{
+  return bambu_clock_get_boot_time () - g_get_monotonic_time ();
+}
