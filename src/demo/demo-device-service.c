@@ -90,6 +90,19 @@ write_id (DemoJson   *json,
   demo_json_add_string (json, name, text);
 }
 
+/* Numbers come as numbers, and from one printer in three as strings. */
+static void
+write_number (DemoJson    *json,
+              DemoPrinter *printer,
+              const char  *name,
+              gint64       number)
+{
+  if (printer->index % 3 == 1)
+    write_id (json, name, number);
+  else
+    demo_json_add_int (json, name, number);
+}
+
 static void
 write_print (DemoExchange *exchange,
              DemoJson     *json,
@@ -108,8 +121,8 @@ write_print (DemoExchange *exchange,
   write_id (json, "project_id", task->project->id);
   write_id (json, "profile_id", task->profile->id);
   demo_json_add_string (json, "start_time", start);
-  demo_json_add_int (json, "prediction", task->plate->prediction);
-  demo_json_add_int (json, "progress", demo_printer_get_progress (printer, now));
+  write_number (json, printer, "prediction", task->plate->prediction);
+  write_number (json, printer, "progress", demo_printer_get_progress (printer, now));
   demo_json_add_string (json, "thumbnail", thumbnail);
 }
 

@@ -152,11 +152,35 @@ make_slice_info (DemoProfile *profile)
   return g_string_free_to_bytes (text);
 }
 
+static GBytes *
+make_guide (DemoProject *project,
+            DemoProfile *profile)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "How to put “%s” together\n\n", project->name);
+  for (guint i = 0; i < profile->n_plates; i++)
+    g_string_append_printf (text, "%u. Print plate %u, let it cool, and take off the supports.\n", i + 1, i + 1);
+  g_string_append_printf (text, "%u. Press the parts together. No glue is needed.\n", profile->n_plates + 1);
+
+  return g_string_free_to_bytes (text);
+}
+
+static GBytes *
+make_parts (DemoProfile *profile)
+{
+  GString *text = g_string_new ("part,count\n");
+
+  g_string_append_printf (text, "M3x8 screw,%u\nball bearing 608,%u\n", profile->n_plates * 4, profile->n_plates);
+
+  return g_string_free_to_bytes (text);
+}
+
 /**
  * demo_files_make_config:
  * @project: a project
  * @profile: a profile of it, with plates
- * @name: one of demo_files_get_configs()
+ * @name: one of demo_files_get_configs(), %DEMO_FILES_GUIDE or %DEMO_FILES_PARTS
  *
  * Returns: (transfer full) (nullable): that file, %NULL where there is none of that name
  */
@@ -180,7 +204,10 @@ demo_files_make_config (DemoProject *project,
   if (g_str_equal (name, configs[2]))
     return make_slice_info (profile);
 
-  return NULL;
+  if (g_str_equal (name, DEMO_FILES_GUIDE))
+    return make_guide (project, profile);
+
+  return g_str_equal (name, DEMO_FILES_PARTS) ? make_parts (profile) : NULL;
 }
 
 /* A plain box as high as the print takes long: what the file holds matters less than that it opens. */

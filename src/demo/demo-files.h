@@ -11,6 +11,10 @@
 
 G_BEGIN_DECLS
 
+/* What comes along with a project of several plates. */
+#define DEMO_FILES_GUIDE "assembly.txt"
+#define DEMO_FILES_PARTS "parts.csv"
+
 /* The files of a project, as the slicer leaves them in the cloud. */
 const char * const *demo_files_get_configs (void);
 char               *demo_files_get_name    (DemoProject *project);

@@ -103,6 +103,51 @@ write_plate (DemoExchange *exchange,
   demo_json_end_object (json);
 }
 
+/* One file in a list, told by where it lies; none where there is no path. */
+static void
+write_file (DemoExchange *exchange,
+            DemoJson     *json,
+            const char   *list,
+            const char   *folder,
+            const char   *name,
+            const char   *path)
+{
+  demo_json_begin_array (json, list);
+  if (path != NULL)
+    {
+      demo_json_begin_object (json, NULL);
+      demo_json_add_string (json, "name", name);
+      demo_json_add_string (json, "dir", folder);
+      write_signed (exchange, json, "url", path);
+      demo_json_end_object (json);
+    }
+  demo_json_end_array (json);
+}
+
+/* What is to be put together comes with a guide, a list of parts and a picture; most comes with nothing. */
+static void
+write_auxiliaries (DemoExchange *exchange,
+                   DemoJson     *json,
+                   DemoProject  *project,
+                   DemoProfile  *profile)
+{
+  g_autofree char *picture = NULL;
+  g_autofree char *parts = NULL;
+  g_autofree char *guide = NULL;
+
+  if (profile->n_plates > 1)
+    {
+      picture = demo_store_cover_path (project, profile, &profile->plates[0]);
+      parts = demo_store_config_path (project, profile, DEMO_FILES_PARTS);
+      guide = demo_store_config_path (project, profile, DEMO_FILES_GUIDE);
+    }
+
+  write_file (exchange, json, "auxiliary_pictures", "Auxiliaries/Model Pictures", "finished.png", picture);
+  write_file (exchange, json, "auxiliary_bom", "Auxiliaries/Bill of Materials", DEMO_FILES_PARTS, parts);
+  write_file (exchange, json, "auxiliary_guide", "Auxiliaries/Assembly Guide", DEMO_FILES_GUIDE, guide);
+  write_file (exchange, json, "auxiliary_other", NULL, NULL, NULL);
+}
+
 static void
 write_configs (DemoExchange *exchange,
                DemoJson     *json,
@@ -158,8 +203,6 @@ write_context (DemoExchange *exchange,
                DemoProject  *project,
                DemoProfile  *profile)
 {
-  static const char * const auxiliaries[] = { "auxiliary_pictures", "auxiliary_bom", "auxiliary_guide", "auxiliary_other" };
-
   demo_json_begin_object (json, "context");
   demo_json_begin_object (json, "compatibility");
   demo_json_add_string (json, "dev_model_name", profile->model->code);
@@ -175,11 +218,7 @@ write_context (DemoExchange *exchange,
   demo_json_end_array (json);
 
   write_materials (json, profile);
-  for (guint i = 0; i < G_N_ELEMENTS (auxiliaries); i++)
-    {
-      demo_json_begin_array (json, auxiliaries[i]);
-      demo_json_end_array (json);
-    }
+  write_auxiliaries (exchange, json, project, profile);
   demo_json_end_object (json);
 }
 

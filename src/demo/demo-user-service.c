@@ -46,6 +46,10 @@ preference_cb (DemoExchange *exchange)
   demo_json_add_string (json, NULL, "https://example.com/engines");
   demo_json_end_array (json);
   demo_json_add_string (json, "backgroundUrl", background);
+  /* Settings of no importance, all of them 0 or 1. */
+  demo_json_add_int (json, "isDefaultLicense", 0);
+  demo_json_add_int (json, "recvCommentNotify", 1);
+  demo_json_add_int (json, "recvLikeNotify", 1);
   demo_json_end_object (json);
   demo_exchange_respond_json (exchange, SOUP_STATUS_OK, json);
 }

@@ -232,14 +232,21 @@ text_of (JsonObject *object,
   return json_object_get_null_member (object, name) ? NULL : json_object_get_string_member (object, name);
 }
 
+/* Also from a string, as which some come. */
 gint64
 number_of (JsonObject *object,
            const char *name)
 {
-  g_assert_nonnull (object);
-  g_assert_true (json_object_has_member (object, name));
+  JsonNode *node;
 
-  return json_object_get_int_member (object, name);
+  g_assert_nonnull (object);
+  node = json_object_get_member (object, name);
+  g_assert_nonnull (node);
+
+  if (json_node_get_value_type (node) == G_TYPE_STRING)
+    return g_ascii_strtoll (json_node_get_string (node), NULL, 10);
+
+  return json_node_get_int (node);
 }
 
 JsonObject *

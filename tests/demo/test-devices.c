@@ -94,7 +94,7 @@ test_print (TestCloud *cloud)
         }
 
       assert_shape (device, PRINT_HEAD "task_id:s task_name:s task_status:s model_id:s project_id:s profile_id:s "
-                            "start_time:s prediction:i progress:i thumbnail:s");
+                            "start_time:s prediction:is progress:is thumbnail:s");
       assert_time (text_of (device, "start_time"), FALSE);
       g_assert_cmpstr (text_of (device, "task_status"), ==, text_of (bound, "print_status"));
       g_assert_cmpint (g_ascii_strtoll (text_of (device, "task_id"), NULL, 10), ==, number_of (bound, "print_job"));

@@ -121,6 +121,26 @@ check_profile (JsonObject *profile)
     check_plate (element (context, "plates", i), i + 1);
 }
 
+/* What comes along with a project of several plates, and can be fetched. */
+static void
+check_auxiliaries (TestCloud  *cloud,
+                   JsonObject *context)
+{
+  static const char * const lists[] = { "auxiliary_pictures", "auxiliary_bom", "auxiliary_guide" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      JsonObject *file = element (context, lists[i], 0);
+      guint status;
+      g_autoptr(GBytes) bytes = NULL;
+
+      assert_shape (file, "name:s dir:s url:s");
+      bytes = test_cloud_send (cloud, "GET", text_of (file, "url"), NULL, &status);
+      g_assert_cmpuint (status, ==, 200);
+      g_assert_cmpuint (g_bytes_get_size (bytes), >, 0);
+    }
+}
+
 static void
 test_details (TestCloud *cloud)
 {
@@ -143,6 +163,10 @@ test_details (TestCloud *cloud)
       g_assert_cmpstr (text_of (detail->object, "update_time"), ==, text_of (project, "update_time"));
       assert_shape (profile, PROFILE_SHAPE);
       check_profile (profile);
+
+      g_assert_cmpuint (count (context, "auxiliary_guide"), ==, count (context, "plates") > 1 ? 1 : 0);
+      if (count (context, "auxiliary_guide") > 0 && n_several_plates == 0)
+        check_auxiliaries (cloud, context);
 
       n_several_profiles += count (detail->object, "profiles") > 1 ? 1 : 0;
       n_several_plates += count (context, "plates") > 1 ? 1 : 0;

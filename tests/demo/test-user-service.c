@@ -22,7 +22,8 @@ test_preference (TestCloud *cloud)
   g_autoptr(Answer) answer = ask (cloud, "GET", "/v1/design-user-service/my/preference", NULL);
 
   g_assert_cmpuint (answer->status, ==, 200);
-  assert_shape (answer->object, "uid:i name:s handle:s avatar:s bio:s links:a backgroundUrl:s");
+  assert_shape (answer->object, "uid:i name:s handle:s avatar:s bio:s links:a backgroundUrl:s isDefaultLicense:i "
+                                "recvCommentNotify:i recvLikeNotify:i");
   g_assert_cmpint (number_of (answer->object, "uid"), >, 0);
 }
 
