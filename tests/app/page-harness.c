@@ -497,3 +497,28 @@ page_harness_wait_for_no_text (GtkWidget  *root,
   if (!test_wait_until (text_is_gone, &shown, PAGE_HARNESS_TIMEOUT_MS))
     g_error ("\"%s\" is shown", text);
 }
+
+/**
+ * page_harness_remove_folder:
+ * @path: (type filename): a folder, which need not be there
+ *
+ * Deletes it with all that is in it.
+ */
+void
+page_harness_remove_folder (const char *path)
+{
+  g_autoptr(GDir) directory = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (directory != NULL && (name = g_dir_read_name (directory)))
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+        page_harness_remove_folder (child);
+      else
+        g_unlink (child);
+    }
+
+  g_rmdir (path);
+}

@@ -69,6 +69,8 @@ void         page_harness_wait_for_text    (GtkWidget    *root,
 void         page_harness_wait_for_no_text (GtkWidget    *root,
                                             const char   *text);
 
+void         page_harness_remove_folder (const char       *path);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PageHarness, page_harness_free)
 
 G_END_DECLS

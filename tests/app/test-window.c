@@ -5,8 +5,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gstdio.h>
-
 #include "page-harness.h"
 #include "platen-account-page.h"
 #include "platen-application.h"
@@ -30,25 +28,6 @@ typedef struct
   PlatenApplication *application;
   PlatenWindow      *window;
 } Fixture;
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr(GDir) directory = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (directory != NULL && (name = g_dir_read_name (directory)))
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (child);
-      else
-        g_unlink (child);
-    }
-
-  g_rmdir (path);
-}
 
 static BambuSession *
 get_session (Fixture *fixture)
@@ -152,7 +131,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  remove_folder (fixture->cache);
+  page_harness_remove_folder (fixture->cache);
   g_free (fixture->cache);
   test_cloud_free (fixture->cloud);
 }

@@ -80,22 +80,42 @@ close_windows (PlatenBackground *self)
     gtk_window_destroy (window);
 }
 
-static void
-close_dialog_cb (PlatenCloseAnswer  answer,
-                 gpointer           user_data)
+static gboolean
+leave_cb (gpointer user_data)
 {
-  g_autoptr(PlatenBackground) self = user_data;
+  PlatenBackground *self = user_data;
 
-  if (answer == PLATEN_CLOSE_ANSWER_STAY_OPEN)
+  if (self->application != NULL)
+    close_windows (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+close_response_cb (PlatenBackground *self,
+                   const char       *response)
+{
+  if (g_str_equal (response, "cancel"))
     return;
 
   g_settings_set_boolean (self->settings, "close-explained", TRUE);
 
-  if (answer == PLATEN_CLOSE_ANSWER_KEEP_RUNNING)
+  if (g_str_equal (response, "keep"))
     g_settings_set_string (self->settings, "run-in-background", "always");
 
-  set_held (self, answer == PLATEN_CLOSE_ANSWER_KEEP_RUNNING);
-  close_windows (self);
+  set_held (self, g_str_equal (response, "keep"));
+
+  /* Once the dialog has gone: it does not bear that the window which it belongs to goes first. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+explain (PlatenBackground *self)
+{
+  GtkWidget *dialog = platen_close_dialog_new (self->window);
+
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* Without a tray to see it go on in, nobody can know what closing the window does. */
@@ -110,8 +130,7 @@ is_explanation_due (PlatenBackground *self)
 }
 
 static gboolean
-close_request_cb (PlatenBackground *self,
-                  GtkWindow        *window)
+close_request_cb (PlatenBackground *self)
 {
   if (platen_background_get_stays (self->settings, platen_background_get_tray (self)))
     {
@@ -121,7 +140,7 @@ close_request_cb (PlatenBackground *self,
 
   if (is_explanation_due (self))
     {
-      platen_close_dialog_show (window, close_dialog_cb, g_object_ref (self));
+      explain (self);
       return GDK_EVENT_STOP;
     }
 

@@ -11,18 +11,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  PLATEN_CLOSE_ANSWER_STAY_OPEN,
-  PLATEN_CLOSE_ANSWER_QUIT,
-  PLATEN_CLOSE_ANSWER_KEEP_RUNNING,
-} PlatenCloseAnswer;
-
-typedef void (*PlatenCloseFunc) (PlatenCloseAnswer  answer,
-                                 gpointer           user_data);
-
-GtkWidget *platen_close_dialog_show (GtkWindow       *parent,
-                                     PlatenCloseFunc  func,
-                                     gpointer         user_data);
+/* Says what closing the window does where there is no tray. Responses: "keep" (go on without a window), "quit", "cancel". */
+GtkWidget *platen_close_dialog_new (GtkWindow *parent);
 
 G_END_DECLS

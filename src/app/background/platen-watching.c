@@ -208,13 +208,25 @@ closed_cb (GObject      *object,
     g_task_return_error (task, error);
 }
 
+static void
+settled_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  WatchWatcher *watcher = g_task_get_task_data (task);
+
+  platen_notifier_settle_finish (PLATEN_NOTIFIER (object), result, NULL);
+  watch_watcher_close_async (watcher, closed_cb, g_object_ref (task));
+}
+
 /**
  * platen_watching_close_async:
  * @self: what watches
  * @callback: called at the end
  * @user_data: for @callback
  *
- * Stops watching, and writes down what has been told.
+ * Waits for the notifications that are on their way, stops watching, and writes down what has been told.
  */
 void
 platen_watching_close_async (PlatenWatching      *self,
@@ -222,18 +234,24 @@ platen_watching_close_async (PlatenWatching      *self,
                              gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
-  g_autoptr(WatchWatcher) watcher = NULL;
+  g_autoptr(PlatenNotifier) notifier = NULL;
 
   g_return_if_fail (PLATEN_IS_WATCHING (self));
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, platen_watching_close_async);
-  watcher = g_steal_pointer (&self->watcher);
 
-  if (watcher != NULL)
-    watch_watcher_close_async (watcher, closed_cb, g_object_ref (task));
-  else
-    g_task_return_boolean (task, TRUE);
+  if (self->watcher == NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  /* What happens from now on is for the next start. */
+  g_signal_handlers_disconnect_by_data (self->watcher, self->notifier);
+  g_task_set_task_data (task, g_steal_pointer (&self->watcher), g_object_unref);
+  notifier = g_steal_pointer (&self->notifier);
+  platen_notifier_settle_async (notifier, settled_cb, g_object_ref (task));
 }
 
 /**

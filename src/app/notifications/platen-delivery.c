@@ -61,18 +61,27 @@ static void
 send_notification (GTask *task)
 {
   GApplication *application = g_task_get_source_object (task);
-  GDBusConnection *connection = g_application_get_dbus_connection (application);
   Delivery *delivery = g_task_get_task_data (task);
+  GDBusConnection *connection = NULL;
 
-  /* It is not true any more. */
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (task)) || connection == NULL)
+  if (g_application_get_is_registered (application))
+    connection = g_application_get_dbus_connection (application);
+
+  if (connection == NULL)
     {
-      return_events (task);
-      return;
+      /* The program has ended meanwhile, and its next start makes up for it; or there is no desktop at all. */
+      g_task_return_pointer (task, NULL, NULL);
     }
-
-  g_application_send_notification (application, delivery->id, delivery->notification);
-  g_dbus_connection_flush (connection, NULL, flushed_cb, g_object_ref (task));
+  else if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    {
+      /* It is not true any more. */
+      return_events (task);
+    }
+  else
+    {
+      g_application_send_notification (application, delivery->id, delivery->notification);
+      g_dbus_connection_flush (connection, NULL, flushed_cb, g_object_ref (task));
+    }
 }
 
 static void
@@ -175,7 +184,8 @@ platen_delivery_send_async (GApplication        *application,
  *
  * Ends platen_delivery_send_async().
  *
- * Returns: (transfer full) (element-type WatchEvent): what it told
+ * Returns: (transfer full) (nullable) (element-type WatchEvent): what is told by it, or need not be any more; %NULL where
+ *   it could not be sent
  */
 GPtrArray *
 platen_delivery_send_finish (GApplication *application,

@@ -32,6 +32,10 @@ struct _PlatenNotifier
 
   /* Of GCancellable, by the notification's id: what is on its way. */
   GHashTable    *sending;
+  guint          n_sending;
+
+  /* Who waits until nothing is. */
+  GTask         *settling;
 };
 
 enum
@@ -142,6 +146,18 @@ tell_all_told (PlatenNotifier *self,
 }
 
 static void
+settle (PlatenNotifier *self)
+{
+  g_autoptr(GTask) task = NULL;
+
+  if (self->n_sending > 0 || self->settling == NULL)
+    return;
+
+  task = g_steal_pointer (&self->settling);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
 sent_cb (GObject      *object,
          GAsyncResult *result,
          gpointer      user_data)
@@ -160,7 +176,11 @@ sent_cb (GObject      *object,
         g_hash_table_iter_remove (&iter);
     }
 
-  tell_all_told (self, events);
+  if (events != NULL)
+    tell_all_told (self, events);
+
+  self->n_sending--;
+  settle (self);
 }
 
 static void
@@ -177,6 +197,7 @@ send (PlatenNotifier *self,
     g_cancellable_cancel (earlier);
 
   g_hash_table_replace (self->sending, g_strdup (id), g_object_ref (cancellable));
+  self->n_sending++;
   platen_delivery_send_async (self->application, id, notification, events,
                               self->pictures, self->sandboxed, cancellable,
                               sent_cb, g_object_ref (self));
@@ -494,4 +515,46 @@ platen_notifier_remind (PlatenNotifier *self,
   events = g_ptr_array_new ();
   notification = create_notification (title, done, bambu_device_get_id (device));
   send (self, id, notification, events);
+}
+
+/**
+ * platen_notifier_settle_async:
+ * @self: a notifier
+ * @callback: called when the desktop has all that was to be told so far
+ * @user_data: for @callback
+ *
+ * Waits for it, before the program ends: what the desktop has but is not known to have would be told again. Once only.
+ */
+void
+platen_notifier_settle_async (PlatenNotifier      *self,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_return_if_fail (PLATEN_IS_NOTIFIER (self));
+  g_return_if_fail (self->settling == NULL);
+
+  self->settling = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (self->settling, platen_notifier_settle_async);
+  settle (self);
+}
+
+/**
+ * platen_notifier_settle_finish:
+ * @self: a notifier
+ * @result: what the callback got
+ * @error: where to say why not
+ *
+ * Ends platen_notifier_settle_async().
+ *
+ * Returns: whether nothing is on its way any more
+ */
+gboolean
+platen_notifier_settle_finish (PlatenNotifier  *self,
+                               GAsyncResult    *result,
+                               GError         **error)
+{
+  g_return_val_if_fail (PLATEN_IS_NOTIFIER (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

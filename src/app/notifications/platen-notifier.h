@@ -33,5 +33,12 @@ void            platen_notifier_sum_up (PlatenNotifier *self,
                                         GPtrArray      *events);
 void            platen_notifier_remind (PlatenNotifier *self,
                                         BambuDevice    *device);
+/* Until what is on its way has arrived: at most a few seconds. */
+void            platen_notifier_settle_async  (PlatenNotifier      *self,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+gboolean        platen_notifier_settle_finish (PlatenNotifier      *self,
+                                               GAsyncResult        *result,
+                                               GError             **error);
 
 G_END_DECLS
