@@ -14,7 +14,6 @@
 #include <glib/gi18n.h>
 
 #include "platen-about.h"
-#include "platen-background.h"
 #include "platen-preferences-window.h"
 #include "platen-upload-offers.h"
 #include "platen-window.h"
@@ -442,6 +441,20 @@ platen_application_get_manager (PlatenApplication *self)
   g_return_val_if_fail (PLATEN_IS_APPLICATION (self), NULL);
 
   return self->manager;
+}
+
+/**
+ * platen_application_get_background:
+ * @self: the application, which has started
+ *
+ * Returns: (transfer none) (nullable): its life beside its window; %NULL where nothing can be remembered
+ */
+PlatenBackground *
+platen_application_get_background (PlatenApplication *self)
+{
+  g_return_val_if_fail (PLATEN_IS_APPLICATION (self), NULL);
+
+  return self->background;
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 
+#include "platen-background.h"
 #include "platen-session-manager.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ void                  platen_application_set_windowless     (PlatenApplication *
                                                              gboolean           windowless);
 gboolean              platen_application_get_demo           (PlatenApplication *self);
 PlatenSessionManager *platen_application_get_manager        (PlatenApplication *self);
+PlatenBackground     *platen_application_get_background     (PlatenApplication *self);
 GSettings            *platen_application_get_settings       (PlatenApplication *self);
 
 G_END_DECLS
