@@ -27,6 +27,7 @@ struct _WatchWatcher
   gint64        tasks_asked;
   gboolean      started;
   gboolean      closed;
+  gboolean      polling;
   gboolean      fetching;       /* my/tasks */
   gboolean      has_heard;
   gboolean      has_polled;     /* or tried to */
@@ -196,6 +197,8 @@ polled_cb (GObject      *object,
   g_autoptr(WatchWatcher) self = user_data;
   g_autoptr(GError) error = NULL;
 
+  self->polling = FALSE;
+
   if (bambu_session_refresh_prints_finish (BAMBU_SESSION (object), result, &error) ||
       g_cancellable_is_cancelled (self->cancellable))
     return;
@@ -209,6 +212,7 @@ polled_cb (GObject      *object,
 static void
 due_cb (WatchWatcher *self)
 {
+  self->polling = TRUE;
   watch_poller_begin (self->poller);
   bambu_session_refresh_prints_async (self->session, self->cancellable, polled_cb, g_object_ref (self));
 }
@@ -427,7 +431,7 @@ watch_watcher_is_settled (WatchWatcher *self)
 {
   g_assert (WATCH_IS_WATCHER (self));
 
-  return self->caught_up && !self->fetching && watch_journal_is_settled (self->journal);
+  return self->caught_up && !self->polling && !self->fetching && watch_journal_is_settled (self->journal);
 }
 
 static void
