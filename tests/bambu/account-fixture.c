@@ -15,7 +15,7 @@ account_set_up (AccountFixture *self,
   static const BambuLimits limits = { .connect_ms = 2000, .answer_ms = 10000, .max_bytes = BAMBU_EXCHANGE_MAX_BYTES };
   g_autoptr(GError) error = NULL;
 
-  self->cloud = test_cloud_new (NULL);
+  self->cloud = test_cloud_new (data);
   self->client = bambu_client_new (BAMBU_REGION_GLOBAL, test_cloud_get_url (self->cloud), NULL, &error);
   g_assert_no_error (error);
   bambu_client_set_limits (self->client, &limits, 1);

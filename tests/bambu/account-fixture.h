@@ -22,6 +22,7 @@ typedef struct
   BambuSession *session;   /* not opened yet */
 } AccountFixture;
 
+/* @data: (nullable): arguments for the cloud */
 void     account_set_up    (AccountFixture *self,
                             gconstpointer   data);
 void     account_tear_down (AccountFixture *self,

@@ -7,9 +7,7 @@
 
 #include <time.h>
 
-#include "bambu-client.h"
-#include "sessions.h"
-#include "test-cloud.h"
+#include "account-fixture.h"
 #include "watch-watcher-private.h"
 
 /* What it costs to watch: the processor's time of all threads, with everything that belongs to it, from the request on. */
@@ -23,12 +21,10 @@
 
 typedef struct
 {
-  TestCloud    *cloud;
-  char         *folder;
-  BambuSession *session;
-  WatchWatcher *watcher;
-  guint         n_heard;
-  guint         n_events;
+  AccountFixture account;
+  WatchWatcher  *watcher;
+  guint          n_heard;
+  guint          n_events;
 } Bench;
 
 static double
@@ -59,20 +55,10 @@ static void
 set_up (Bench              *self,
         const char * const *args)
 {
-  g_autoptr(BambuClient) client = NULL;
-  g_autoptr(GError) error = NULL;
-
-  self->cloud = test_cloud_new (args);
-  client = bambu_client_new (BAMBU_REGION_GLOBAL, test_cloud_get_url (self->cloud), NULL, &error);
-  g_assert_no_error (error);
-  bambu_client_set_token (client, TEST_CLOUD_TOKEN);
-  self->folder = g_dir_make_tmp ("platen-bench-XXXXXX", &error);
-  g_assert_no_error (error);
-  self->session = bambu_session_new (client, self->folder);
-  g_assert_true (test_open (self->session, "1", &error));
-  g_assert_no_error (error);
-  self->watcher = watch_watcher_new (self->session, self->folder);
-  g_signal_connect_swapped (bambu_session_get_devices (self->session), "heard", G_CALLBACK (heard_cb), self);
+  account_set_up (&self->account, args);
+  account_open (&self->account, "1");
+  self->watcher = watch_watcher_new (self->account.session, self->account.cache_dir);
+  g_signal_connect_swapped (bambu_session_get_devices (self->account.session), "heard", G_CALLBACK (heard_cb), self);
   g_signal_connect_swapped (self->watcher, "event", G_CALLBACK (event_cb), self);
 }
 
@@ -81,10 +67,7 @@ tear_down (Bench *self)
 {
   g_object_run_dispose (G_OBJECT (self->watcher));
   g_clear_object (&self->watcher);
-  test_end_session (self->session);
-  test_remove_tree (self->folder);
-  g_free (self->folder);
-  test_cloud_free (self->cloud);
+  account_tear_down (&self->account, NULL);
 }
 
 static gboolean
@@ -122,7 +105,7 @@ static void
 test_poll (void)
 {
   static const char * const args[] = { "--printers=500", "--speed=200", NULL };
-  Bench self = { NULL };
+  Bench self = { 0 };
   double times[N_ROUNDS];
   double median;
 
@@ -160,7 +143,7 @@ test_day (void)
 {
   g_autofree char *speed = g_strdup_printf ("--speed=%d", SPEED);
   const char * const args[] = { speed, NULL };
-  Bench self = { NULL };
+  Bench self = { 0 };
   WatchPoller *poller;
   Waiting waiting;
   double begin;

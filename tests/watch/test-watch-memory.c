@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "sessions.h"
+#include "test-result.h"
 #include "watch-machine.h"
 #include "watch-memory.h"
 
@@ -42,33 +43,15 @@ tear_down (Fixture       *self,
   g_free (self->path);
 }
 
-static void
-result_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  GAsyncResult **out = user_data;
-
-  *out = g_object_ref (result);
-}
-
-static void
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 static WatchMachine *
 load (Fixture  *self,
       GError  **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  watch_memory_load_async (self->path, NULL, result_cb, &result);
-  wait_for (&result);
+  watch_memory_load_async (self->path, NULL, test_result_cb, &result);
 
-  return watch_memory_load_finish (result, error);
+  return watch_memory_load_finish (test_result_wait (&result), error);
 }
 
 static gboolean
@@ -78,10 +61,9 @@ save (Fixture       *self,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  watch_memory_save_async (self->path, watch_memory_write (machine), result_cb, &result);
-  wait_for (&result);
+  watch_memory_save_async (self->path, watch_memory_write (machine), test_result_cb, &result);
 
-  return watch_memory_save_finish (result, error);
+  return watch_memory_save_finish (test_result_wait (&result), error);
 }
 
 static void

@@ -6,6 +6,7 @@
  */
 
 #include "sessions.h"
+#include "test-result.h"
 #include "watch-fixture.h"
 #include "watch-watcher-private.h"
 
@@ -145,11 +146,11 @@ test_between (WatchFixture  *self,
 {
   watch_fixture_start (self);
   watch_fixture_send_event (self, 0, "finish");
-  test_cloud_advance (self->cloud, 60);
+  test_cloud_advance (self->account.cloud, 60);
   watch_fixture_send_event (self, 0, "start");
-  test_cloud_advance (self->cloud, 300);
+  test_cloud_advance (self->account.cloud, 300);
   watch_fixture_send_event (self, 0, "cancel");
-  test_cloud_advance (self->cloud, 60);
+  test_cloud_advance (self->account.cloud, 60);
   watch_fixture_send_event (self, 0, "start");
   watch_fixture_poll (self);
   watch_fixture_assert_told (self, "finished of Workshop X1C, stopped of Workshop X1C, started of Workshop X1C");
@@ -163,7 +164,7 @@ test_no_tasks (WatchFixture  *self,
   WatchEvent *event;
 
   watch_fixture_start (self);
-  test_cloud_fault (self->cloud, "{\"path\": \"/v1/user-service/my/tasks\", \"status\": 403}");
+  test_cloud_fault (self->account.cloud, "{\"path\": \"/v1/user-service/my/tasks\", \"status\": 403}");
   watch_fixture_send_event (self, 0, "finish");
   watch_fixture_poll (self);
   event = g_ptr_array_index (self->events, 0);
@@ -175,13 +176,13 @@ test_no_tasks (WatchFixture  *self,
   watch_fixture_send_event (self, 0, "start");
   watch_fixture_poll (self);
   watch_fixture_assert_told (self, "started of Workshop X1C");
-  test_cloud_advance (self->cloud, 120);
+  test_cloud_advance (self->account.cloud, 120);
   watch_fixture_send_event (self, 0, "finish");
   watch_fixture_send_event (self, 0, "start");
   watch_fixture_poll (self);
   watch_fixture_assert_told (self, "started of Workshop X1C");
 
-  test_cloud_clear_faults (self->cloud);
+  test_cloud_clear_faults (self->account.cloud);
   watch_fixture_poll (self);
   watch_fixture_assert_told (self, "finished of Workshop X1C");
 }
@@ -191,7 +192,7 @@ has_given_up (gpointer user_data)
 {
   WatchFixture *self = user_data;
 
-  return test_cloud_count_requests (self->cloud, "GET", "/v1/iot-service/api/user/print") > 0 &&
+  return test_cloud_count_requests (self->account.cloud, "GET", "/v1/iot-service/api/user/print") > 0 &&
          watch_watcher_is_settled (self->watcher);
 }
 
@@ -201,14 +202,14 @@ test_outage (WatchFixture  *self,
              gconstpointer  args)
 {
   watch_fixture_start (self);
-  test_cloud_clear_requests (self->cloud);
-  test_cloud_fault (self->cloud, "{\"path\": \"/v1/iot-service/api/user/print\", \"status\": 403}");
+  test_cloud_clear_requests (self->account.cloud);
+  test_cloud_fault (self->account.cloud, "{\"path\": \"/v1/iot-service/api/user/print\", \"status\": 403}");
   watch_fixture_send_event (self, 0, "pause");
   watch_watcher_poll (self->watcher);
   g_assert_true (test_wait_until (has_given_up, self, 10000));
   watch_fixture_assert_told (self, "");
 
-  test_cloud_clear_faults (self->cloud);
+  test_cloud_clear_faults (self->account.cloud);
   watch_fixture_send_event (self, 0, "resume");
   watch_fixture_send_event (self, 0, "finish");
   watch_fixture_poll (self);
@@ -224,18 +225,18 @@ test_others (WatchFixture  *self,
 
   watch_fixture_start (self);
   watch_fixture_send_event (self, 0, "pause");
-  g_assert_true (test_refresh (bambu_session_get_devices (self->session), &error));
+  g_assert_true (test_refresh (bambu_session_get_devices (self->account.session), &error));
   g_assert_no_error (error);
   watch_fixture_wait (self);
   watch_fixture_assert_told (self, "paused of Workshop X1C");
 
   /* What is asked for at the same time is one request. */
-  test_cloud_clear_requests (self->cloud);
+  test_cloud_clear_requests (self->account.cloud);
   watch_fixture_send_event (self, 0, "resume");
-  bambu_list_refresh_async (bambu_session_get_devices (self->session), NULL, NULL, NULL);
+  bambu_list_refresh_async (bambu_session_get_devices (self->account.session), NULL, NULL, NULL);
   watch_fixture_poll (self);
   watch_fixture_assert_told (self, "resumed of Workshop X1C");
-  g_assert_cmpuint (test_cloud_count_requests (self->cloud, "GET", "/v1/iot-service/api/user/print"), ==, 1);
+  g_assert_cmpuint (test_cloud_count_requests (self->account.cloud, "GET", "/v1/iot-service/api/user/print"), ==, 1);
 }
 
 /* All printers in one request, which is all there is while nothing ends. */
@@ -244,11 +245,11 @@ test_one_request (WatchFixture  *self,
                   gconstpointer  args)
 {
   watch_fixture_start (self);
-  test_cloud_clear_requests (self->cloud);
+  test_cloud_clear_requests (self->account.cloud);
   watch_fixture_poll (self);
-  g_assert_cmpuint (test_cloud_count_requests (self->cloud, "GET", "/v1/iot-service/api/user/print"), ==, 1);
-  g_assert_cmpuint (test_cloud_count_requests (self->cloud, "GET", "/v1/iot-service/api/user/bind"), ==, 0);
-  g_assert_cmpuint (test_cloud_count_requests (self->cloud, "GET", "/v1/user-service/my/tasks"), ==, 0);
+  g_assert_cmpuint (test_cloud_count_requests (self->account.cloud, "GET", "/v1/iot-service/api/user/print"), ==, 1);
+  g_assert_cmpuint (test_cloud_count_requests (self->account.cloud, "GET", "/v1/iot-service/api/user/bind"), ==, 0);
+  g_assert_cmpuint (test_cloud_count_requests (self->account.cloud, "GET", "/v1/user-service/my/tasks"), ==, 0);
 }
 
 /* Each account has a memory of its own. */
@@ -271,25 +272,13 @@ test_accounts (WatchFixture  *self,
 }
 
 static void
-forgotten_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  gboolean *forgotten = user_data;
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (watch_watcher_forget_finish (WATCH_WATCHER (object), result, &error));
-  g_assert_no_error (error);
-  *forgotten = TRUE;
-}
-
-static void
 test_forgotten (WatchFixture  *self,
                 gconstpointer  args)
 {
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
-  gboolean forgotten = FALSE;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
 
   watch_fixture_start (self);
   before = watch_fixture_list_files (self);
@@ -297,11 +286,9 @@ test_forgotten (WatchFixture  *self,
 
   watch_fixture_send_event (self, 0, "finish");
   watch_watcher_poll (self->watcher);
-  watch_watcher_forget_async (self->watcher, forgotten_cb, &forgotten);
-
-  while (!forgotten)
-    g_main_context_iteration (NULL, TRUE);
-
+  watch_watcher_forget_async (self->watcher, test_result_cb, &result);
+  g_assert_true (watch_watcher_forget_finish (self->watcher, test_result_wait (&result), &error));
+  g_assert_no_error (error);
   after = watch_fixture_list_files (self);
   g_assert_cmpstr (after, ==, "");
   g_clear_object (&self->watcher);

@@ -7,8 +7,8 @@
 
 #include "watch-fixture.h"
 
-#include "calls.h"
 #include "sessions.h"
+#include "test-result.h"
 #include "watch-watcher-private.h"
 
 #define WAIT_MS 10000
@@ -20,34 +20,21 @@ heard_cb (WatchFixture *self)
 }
 
 static void
-new_session (WatchFixture *self,
-             const char   *uid)
+open_session (WatchFixture *self,
+              const char   *uid)
 {
-  g_autofree char *cache_dir = g_build_filename (self->folder, "cache", NULL);
-  g_autoptr(GError) error = NULL;
-
-  self->session = bambu_session_new (self->client, cache_dir);
-  g_assert_true (test_open (self->session, uid, &error));
-  g_assert_no_error (error);
-  g_signal_connect_swapped (bambu_session_get_devices (self->session), "heard", G_CALLBACK (heard_cb), self);
+  account_open (&self->account, uid);
+  g_signal_connect_swapped (bambu_session_get_devices (self->account.session), "heard", G_CALLBACK (heard_cb), self);
 }
 
 void
 watch_fixture_set_up (WatchFixture  *self,
                       gconstpointer  args)
 {
-  static const BambuLimits limits = { .connect_ms = 2000, .answer_ms = 10000, .max_bytes = BAMBU_EXCHANGE_MAX_BYTES };
-  g_autoptr(GError) error = NULL;
-
-  self->cloud = test_cloud_new (args);
-  self->client = bambu_client_new (BAMBU_REGION_GLOBAL, test_cloud_get_url (self->cloud), NULL, &error);
-  g_assert_no_error (error);
-  bambu_client_set_limits (self->client, &limits, 1);
-  bambu_client_set_token (self->client, TEST_CLOUD_TOKEN);
-  self->folder = g_dir_make_tmp ("platen-watch-XXXXXX", &error);
-  g_assert_no_error (error);
+  account_set_up (&self->account, args);
+  self->state_dir = g_build_filename (self->account.cache_dir, "state", NULL);
   self->events = g_ptr_array_new_with_free_func (g_object_unref);
-  new_session (self, "1");
+  open_session (self, "1");
 }
 
 void
@@ -57,12 +44,9 @@ watch_fixture_tear_down (WatchFixture  *self,
   if (self->watcher != NULL)
     watch_fixture_close (self);
 
-  test_end_session (self->session);
-  g_object_unref (self->client);
-  test_remove_tree (self->folder);
-  g_free (self->folder);
   g_ptr_array_unref (self->events);
-  test_cloud_free (self->cloud);
+  g_free (self->state_dir);
+  account_tear_down (&self->account, args);
 }
 
 static void
@@ -102,38 +86,22 @@ watch_fixture_wait (WatchFixture *self)
 void
 watch_fixture_start (WatchFixture *self)
 {
-  g_autofree char *state_dir = g_build_filename (self->folder, "state", NULL);
-
-  self->watcher = watch_watcher_new (self->session, state_dir);
+  self->watcher = watch_watcher_new (self->account.session, self->state_dir);
   g_signal_connect_swapped (self->watcher, "event", G_CALLBACK (event_cb), self);
   g_signal_connect_swapped (self->watcher, "summary", G_CALLBACK (summary_cb), self);
   watch_watcher_start (self->watcher);
   watch_fixture_wait (self);
 }
 
-static void
-closed_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  gboolean *closed = user_data;
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (watch_watcher_close_finish (WATCH_WATCHER (object), result, &error));
-  g_assert_no_error (error);
-  *closed = TRUE;
-}
-
 void
 watch_fixture_close (WatchFixture *self)
 {
-  gboolean closed = FALSE;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
 
-  watch_watcher_close_async (self->watcher, closed_cb, &closed);
-
-  while (!closed)
-    g_main_context_iteration (NULL, TRUE);
-
+  watch_watcher_close_async (self->watcher, test_result_cb, &result);
+  g_assert_true (watch_watcher_close_finish (self->watcher, test_result_wait (&result), &error));
+  g_assert_no_error (error);
   g_signal_handlers_disconnect_by_data (self->watcher, self);
   g_clear_object (&self->watcher);
 }
@@ -142,8 +110,9 @@ void
 watch_fixture_sign_in (WatchFixture *self,
                        const char   *uid)
 {
-  test_end_session (self->session);
-  new_session (self, uid);
+  test_end_session (self->account.session);
+  self->account.session = bambu_session_new (self->account.client, self->account.cache_dir);
+  open_session (self, uid);
 }
 
 static gboolean
@@ -166,12 +135,7 @@ BambuDevice *
 watch_fixture_get_device (WatchFixture *self,
                           guint         index)
 {
-  g_autoptr(BambuDevice) device = g_list_model_get_item (G_LIST_MODEL (bambu_session_get_devices (self->session)), index);
-
-  g_assert_nonnull (device);
-
-  /* Its list holds it. */
-  return device;
+  return test_list_get (bambu_session_get_devices (self->account.session), index);
 }
 
 void
@@ -179,15 +143,14 @@ watch_fixture_send_event (WatchFixture *self,
                           guint         index,
                           const char   *event)
 {
-  test_cloud_printer_event (self->cloud, bambu_device_get_id (watch_fixture_get_device (self, index)), event);
+  test_cloud_printer_event (self->account.cloud, bambu_device_get_id (watch_fixture_get_device (self, index)), event);
 }
 
 char *
 watch_fixture_list_files (WatchFixture *self)
 {
-  g_autofree char *folder = g_build_filename (self->folder, "state", NULL);
   g_autoptr(GString) names = g_string_new (NULL);
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr(GDir) dir = g_dir_open (self->state_dir, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)))

@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "test-cloud.h"
+#include "account-fixture.h"
 #include "watch.h"
 
 G_BEGIN_DECLS
@@ -15,15 +15,13 @@ G_BEGIN_DECLS
 /* An account of the stand-in cloud, and what watches it. It begins without a watcher. */
 typedef struct
 {
-  TestCloud    *cloud;
-  BambuClient  *client;
-  char         *folder;
-  BambuSession *session;
-  WatchWatcher *watcher;
-  GPtrArray    *events;        /* of WatchEvent, as they came, also in a summary */
-  guint         n_summaries;
-  guint         n_heard;       /* how often the printers were heard */
-  gboolean      keep_untold;
+  AccountFixture account;
+  char          *state_dir;
+  WatchWatcher  *watcher;
+  GPtrArray     *events;        /* of WatchEvent, as they came, also in a summary */
+  guint          n_summaries;
+  guint          n_heard;       /* how often the printers were heard */
+  gboolean       keep_untold;
 } WatchFixture;
 
 void        watch_fixture_set_up      (WatchFixture       *self,
