@@ -10,12 +10,15 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
-#define MAX_NAME_BYTES 200
+/* How often a connection that breaks off is made again, to go on from where it broke. */
+#define MAX_TRIES 4
 
 static char *output_option;
 static int plate_option;
 static char *config_option;
+static gboolean model_option;
 static gboolean force_option;
 
 static const GOptionEntry download_entries[] = {
@@ -24,14 +27,16 @@ static const GOptionEntry download_entries[] = {
   { "force", 'f', 0, G_OPTION_ARG_NONE, &force_option, N_("Replace a file that is there already"), NULL },
   { "plate", 0, 0, G_OPTION_ARG_INT, &plate_option, N_("Of a project: the picture of this plate"), N_("N") },
   { "config", 0, 0, G_OPTION_ARG_STRING, &config_option, N_("Of a project: the config of this name"), N_("NAME") },
+  { "3mf", 0, 0, G_OPTION_ARG_NONE, &model_option, N_("Of a project: its 3MF file, where the cloud has it"), NULL },
   { NULL },
 };
 
-/* What to fetch, and what it is called in its own words. */
+/* What to fetch, what it is called in its own words, and what it has to be. */
 typedef struct
 {
   char *address;
   char *name;
+  char *md5;       /* nullable: not known */
 } Download;
 
 static void
@@ -39,34 +44,19 @@ download_clear (Download *download)
 {
   g_clear_pointer (&download->address, g_free);
   g_clear_pointer (&download->name, g_free);
+  g_clear_pointer (&download->md5, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Download, download_clear)
 
-/* A name from afar, as the name of a file in this folder: no folder, nothing hidden, nothing that a shell or a terminal
- * trips over.
- */
+/* A name from afar, as the name of a file in this folder that no command takes for an option. */
 static char *
 make_file_name (const char *name)
 {
-  g_autofree char *clean = ctl_clean_text (name);
-  char *start;
-  gsize length;
+  g_autofree char *clean = bambu_transfer_clean_name (name);
+  const char *start = clean + strspn (clean, "-~");
 
-  g_strdelimit (clean, "/\\", '_');
-  start = g_strstrip (clean);
-  while (*start == '.' || *start == '-' || *start == '~')
-    start++;
-
-  length = strlen (start);
-  if (length > MAX_NAME_BYTES)
-    {
-      start[MAX_NAME_BYTES] = '\0';
-      length = g_utf8_find_prev_char (start, start + MAX_NAME_BYTES) - start;
-      start[length] = '\0';
-    }
-
-  return length > 0 ? g_strdup (start) : g_strdup ("download");
+  return *start != '\0' ? g_strdup (start) : g_strdup ("download");
 }
 
 static char *
@@ -85,7 +75,7 @@ get_last_segment (const char *address)
   return segment != NULL && *segment != '\0' ? g_steal_pointer (&segment) : NULL;
 }
 
-static gboolean
+static void
 find_plate (BambuProject *project,
             guint         wanted,
             Download     *download)
@@ -110,15 +100,13 @@ find_plate (BambuProject *project,
             {
               download->address = g_strdup (address);
               download->name = g_strdup_printf ("plate_%u.png", number);
-              return TRUE;
+              return;
             }
         }
     }
-
-  return FALSE;
 }
 
-static gboolean
+static void
 find_config (BambuProject *project,
              const char   *name,
              Download     *download)
@@ -140,12 +128,45 @@ find_config (BambuProject *project,
             {
               download->address = g_strdup (bambu_file_get_uri (config));
               download->name = g_strdup (name);
-              return TRUE;
+              return;
             }
         }
     }
+}
 
-  return FALSE;
+/* The file is that of a profile, the first that has one. */
+static gboolean
+find_model (Ctl           *ctl,
+            BambuClient   *client,
+            BambuProject  *project,
+            Download      *download,
+            GError       **error)
+{
+  GListModel *profiles = bambu_project_get_profiles (project);
+  guint n_profiles = g_list_model_get_n_items (profiles);
+
+  for (guint i = 0; i < n_profiles && download->address == NULL; i++)
+    {
+      g_autoptr(BambuProfile) profile = g_list_model_get_item (profiles, i);
+      g_autoptr(BambuProfile) detail = NULL;
+      g_autoptr(GAsyncResult) result = NULL;
+
+      if (bambu_profile_get_id (profile) == NULL || bambu_profile_get_model_id (profile) == NULL)
+        continue;
+
+      bambu_client_get_profile_async (client, bambu_profile_get_id (profile), bambu_profile_get_model_id (profile),
+                                      ctl->cancellable, ctl_ready_cb, &result);
+      ctl_wait (&result);
+      detail = bambu_client_get_profile_finish (client, result, error);
+      if (detail == NULL)
+        return FALSE;
+
+      download->address = g_strdup (bambu_profile_get_uri (detail));
+      download->name = g_strdup (bambu_profile_get_file_name (detail));
+      download->md5 = g_strdup (bambu_profile_get_md5 (detail));
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -164,8 +185,14 @@ find_in_project (Ctl          *ctl,
   if (project == NULL)
     return FALSE;
 
-  if (config_option != NULL ? find_config (project, config_option, download)
-                            : find_plate (project, (guint) plate_option, download))
+  if (config_option != NULL)
+    find_config (project, config_option, download);
+  else if (!model_option)
+    find_plate (project, (guint) plate_option, download);
+  else if (!find_model (ctl, client, project, download, error))
+    return FALSE;
+
+  if (download->address != NULL)
     return TRUE;
 
   g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_NOT_FOUND,
@@ -174,44 +201,116 @@ find_in_project (Ctl          *ctl,
   return FALSE;
 }
 
+/* For whoever watches: a script gets the end alone. */
+static void
+received_cb (BambuTransfer *transfer)
+{
+  g_autofree char *received = g_format_size (bambu_transfer_get_received (transfer));
+  g_autofree char *total = g_format_size (bambu_transfer_get_total (transfer));
+
+  /* Back to the start of the line, and the rest of it cleared. */
+  if (bambu_transfer_get_total (transfer) > 0)
+    /* Translators: so much of so much, as in “1.2 MB of 5 MB” */
+    g_printerr (_("\r%s of %s\033[K"), received, total);
+  else
+    g_printerr ("\r%s\033[K", received);
+}
+
+static gboolean
+run_transfer (Ctl            *ctl,
+              BambuTransfer  *transfer,
+              GError        **error)
+{
+  for (guint tries = 1;; tries++)
+    {
+      g_autoptr(GAsyncResult) result = NULL;
+      g_autoptr(GError) local_error = NULL;
+
+      bambu_transfer_run_async (transfer, force_option, ctl->cancellable, ctl_ready_cb, &result);
+      ctl_wait (&result);
+      if (bambu_transfer_run_finish (transfer, result, &local_error))
+        return TRUE;
+
+      if (tries < MAX_TRIES && bambu_transfer_get_received (transfer) > 0 &&
+          g_error_matches (local_error, BAMBU_ERROR, BAMBU_ERROR_OFFLINE))
+        continue;
+
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+}
+
 /* Never over a file that is there, unless that is asked for; and half a file is worse than none. */
 static gboolean
-save (GBytes      *bytes,
-      const char  *path,
-      GError     **error)
+save (Ctl             *ctl,
+      BambuClient     *client,
+      const Download  *download,
+      GError         **error)
 {
+  g_autofree char *path = output_option != NULL ? g_strdup (output_option) : make_file_name (download->name);
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *size = NULL;
   g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GFileOutputStream) stream = NULL;
+  g_autoptr(BambuTransfer) transfer = bambu_transfer_new (client, download->address, file, download->md5);
   g_autoptr(GError) local_error = NULL;
-  gsize size;
-  gconstpointer data = g_bytes_get_data (bytes, &size);
+  gboolean watched = isatty (STDERR_FILENO) && !ctl->json;
+  gboolean saved;
 
-  if (force_option)
-    return g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+  if (watched)
+    g_signal_connect (transfer, "notify::received", G_CALLBACK (received_cb), NULL);
+  saved = run_transfer (ctl, transfer, &local_error);
+  if (watched && bambu_transfer_get_received (transfer) > 0)
+    g_printerr ("\r\033[K");
 
-  stream = g_file_create (file, G_FILE_CREATE_NONE, NULL, &local_error);
   if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_EXISTS))
     {
-      g_autofree char *shown = g_filename_display_name (path);
-
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
                    _("%s is there already. Choose another name with --output, or replace it with --force."), shown);
       return FALSE;
     }
 
-  if (stream == NULL)
+  if (!saved)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
 
-  if (g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, size, NULL, NULL, error) &&
-      g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error))
-    return TRUE;
+  size = g_format_size (bambu_transfer_get_received (transfer));
+  if (!ctl->json)
+    /* Translators: the name of a file and its size */
+    g_print (_("Saved as %s (%s).\n"), shown, size);
 
-  g_file_delete (file, NULL, NULL);
+  return TRUE;
+}
 
-  return FALSE;
+/* Without a file there is nothing to go on with, and nothing to check but what came. */
+static gboolean
+print (Ctl             *ctl,
+       BambuClient     *client,
+       const Download  *download,
+       GError         **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *md5 = NULL;
+
+  bambu_client_download_async (client, download->address, ctl->cancellable, ctl_ready_cb, &result);
+  ctl_wait (&result);
+  bytes = bambu_client_download_finish (client, result, error);
+  if (bytes == NULL)
+    return FALSE;
+
+  md5 = g_compute_checksum_for_bytes (G_CHECKSUM_MD5, bytes);
+  if (download->md5 != NULL && strlen (download->md5) == strlen (md5) && g_ascii_strcasecmp (download->md5, md5) != 0)
+    {
+      g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
+                           _("What came is not what the cloud promised: its MD5 differs. Try again."));
+      return FALSE;
+    }
+
+  fwrite (g_bytes_get_data (bytes, NULL), 1, g_bytes_get_size (bytes), stdout);
+
+  return TRUE;
 }
 
 static gboolean
@@ -219,20 +318,15 @@ run_download (Ctl     *ctl,
               char   **arguments,
               GError **error)
 {
-  g_auto(Download) download = { NULL, NULL };
+  g_auto(Download) download = { NULL, NULL, NULL };
   g_autoptr(BambuClient) client = NULL;
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *shown = NULL;
-  g_autofree char *size = NULL;
   gboolean by_address = strstr (arguments[0], "://") != NULL;
+  int n_named = (plate_option > 0) + (config_option != NULL) + model_option;
 
-  if (plate_option < 0 || (plate_option > 0 && config_option != NULL) ||
-      (by_address && (plate_option > 0 || config_option != NULL)))
+  if (plate_option < 0 || n_named > 1 || (by_address && n_named > 0))
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                           _("Of a project, one plate or one config can be named"));
+                           _("Of a project, one plate or one config can be named, or its 3MF file"));
       return FALSE;
     }
 
@@ -251,40 +345,19 @@ run_download (Ctl     *ctl,
       return FALSE;
     }
 
-  bambu_client_download_async (client, download.address, ctl->cancellable, ctl_ready_cb, &result);
-  ctl_wait (&result);
-  bytes = bambu_client_download_finish (client, result, error);
-  if (bytes == NULL)
-    return FALSE;
-
   if (g_strcmp0 (output_option, "-") == 0)
-    {
-      fwrite (g_bytes_get_data (bytes, NULL), 1, g_bytes_get_size (bytes), stdout);
-      return TRUE;
-    }
+    return print (ctl, client, &download, error);
 
-  path = output_option != NULL ? g_strdup (output_option) : make_file_name (download.name);
-  if (!save (bytes, path, error))
-    return FALSE;
-
-  if (!ctl->json)
-    {
-      shown = g_filename_display_name (path);
-      size = g_format_size (g_bytes_get_size (bytes));
-      /* Translators: the name of a file and its size */
-      g_print (_("Saved as %s (%s).\n"), shown, size);
-    }
-
-  return TRUE;
+  return save (ctl, client, &download, error);
 }
 
 const CtlCommand ctl_download_command = {
   .name = "download",
   .arguments = N_("URL-OR-PROJECT-ID"),
   .n_arguments = 1,
-  .summary = N_("Save a picture or a config"),
-  .description = N_("Of a project, the picture of its first plate is saved unless another is named. The hosts that files "
-                    "lie on never get to see the sign-in."),
+  .summary = N_("Save a picture, a config or the 3MF file of a project"),
+  .description = N_("Of a project, the picture of its first plate is saved unless something else is named. A 3MF file is "
+                    "checked against its MD5. The hosts that files lie on never get to see the sign-in."),
   .entries = download_entries,
   .run = run_download,
 };

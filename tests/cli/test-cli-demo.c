@@ -103,6 +103,68 @@ test_details (Fixture       *fixture,
   g_assert_cmpint (ctl_runner_run (ctl, NULL, "project", "nonsense", NULL), ==, 1);
 }
 
+static char *
+read_checksum (CtlRunner  *ctl,
+               const char *name)
+{
+  g_autofree char *path = g_build_filename (ctl_runner_get_folder (ctl), name, NULL);
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (path, &contents, &length, NULL))
+    return NULL;
+
+  return g_compute_checksum_for_data (G_CHECKSUM_MD5, (const guchar *) contents, length);
+}
+
+/* The file of a project, as the cloud promises it: in one go, through a line that breaks, and not when it is another. */
+static void
+test_model (Fixture       *fixture,
+            gconstpointer  data)
+{
+  CtlRunner *ctl = fixture->ctl;
+  g_autofree char *project = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *continued = NULL;
+  g_autofree char *wrong = NULL;
+  g_autoptr(JsonNode) detail = NULL;
+  g_autoptr(JsonNode) root = NULL;
+  JsonObject *first;
+
+  assert_lists (ctl, "projects", 1);
+  project = get_first_id (ctl);
+  path = g_strconcat ("/v1/iot-service/api/user/project/", project, NULL);
+  detail = test_cloud_get (fixture->cloud, path);
+  first = json_array_get_object_element (json_object_get_array_member (json_node_get_object (detail), "profiles"), 0);
+  g_free (path);
+  path = g_strdup_printf ("/v1/iot-service/api/user/profile/%s?model_id=%s",
+                          json_object_get_string_member (first, "profile_id"),
+                          json_object_get_string_member (first, "model_id"));
+  root = test_cloud_get (fixture->cloud, path);
+
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", project, "--3mf", "-o", "whole.3mf", NULL), ==, 0);
+  whole = read_checksum (ctl, "whole.3mf");
+  g_assert_cmpstr (whole, ==, json_object_get_string_member (json_node_get_object (root), "md5"));
+
+  test_cloud_fault (fixture->cloud, "{\"path\":\"/model/*\",\"drop_after\":1000,\"times\":2}");
+  g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", project, "--3mf", "-o", "continued.3mf", NULL), ==, 0);
+  continued = read_checksum (ctl, "continued.3mf");
+  g_assert_cmpstr (continued, ==, whole);
+  g_assert_cmpuint (test_cloud_count_tokens (fixture->cloud, "/model/*"), ==, 0);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      test_cloud_fault (fixture->cloud, "{\"path\":\"/model/*\",\"body\":\"another file\",\"times\":1}");
+      g_assert_cmpint (ctl_runner_run (ctl, NULL, "download", project, "--3mf", "-o", i == 0 ? "wrong.3mf" : "-", NULL), ==, 1);
+      g_assert_nonnull (strstr (ctl_runner_get_errors (ctl), "MD5"));
+      g_assert_cmpstr (ctl_runner_get_output (ctl), ==, "");
+    }
+
+  wrong = read_checksum (ctl, "wrong.3mf");
+  g_assert_null (wrong);
+}
+
 static void
 test_json (Fixture       *fixture,
            gconstpointer  data)
@@ -148,6 +210,7 @@ main (int    argc,
 
   g_test_add ("/cli/demo/lists", Fixture, NULL, set_up, test_lists, tear_down);
   g_test_add ("/cli/demo/details", Fixture, NULL, set_up, test_details, tear_down);
+  g_test_add ("/cli/demo/model", Fixture, NULL, set_up, test_model, tear_down);
   g_test_add ("/cli/demo/json", Fixture, NULL, set_up, test_json, tear_down);
   g_test_add ("/cli/demo/wrong-token", Fixture, NULL, set_up, test_wrong_token, tear_down);
 
