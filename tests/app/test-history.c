@@ -48,7 +48,7 @@ test_list (void)
 
   platen_history_page_set_state (PLATEN_HISTORY_PAGE (page), BAMBU_TASK_STATE_STOPPED);
   page_harness_await_text (page, "Only Stopped");
-  page_harness_await_text (page, "Looked through all prints");
+  page_harness_await_text (page, "Looked through all of them");
 
   platen_history_page_set_state (PLATEN_HISTORY_PAGE (page), BAMBU_TASK_STATE_RUNNING);
   page_harness_await_text (page, "Nothing Found");

@@ -11,13 +11,12 @@
 
 #include "platen-back-button.h"
 #include "platen-day.h"
-#include "platen-grouped-list.h"
+#include "platen-feed-view.h"
 #include "platen-grouped-row.h"
 #include "platen-message-row.h"
 #include "platen-message-text.h"
 #include "platen-page.h"
 #include "platen-state-bin.h"
-#include "platen-strip.h"
 
 #define N_PLACEHOLDERS 12
 
@@ -26,17 +25,14 @@ struct _PlatenMessagesPage
   AdwBin              parent_instance;
 
   AdwStatusPage      *empty_page;
+  PlatenFeedView     *feed_view;
   GtkDropDown        *kind_drop_down;
   GtkListView        *list_view;
-  PlatenStrip        *more_strip;
-  GtkRevealer        *more_revealer;
   GtkListView        *placeholder_list;
-  GtkScrolledWindow  *scroller;
   PlatenStateBin     *state_bin;
 
   BambuSession       *session;
   PlatenMessageMarks *marks;
-  BambuFeed          *feed;
   PlatenGroupedList  *rows;
 
   /* Whether it is out of sight because something that was opened from it lies above it. */
@@ -69,65 +65,14 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PlatenMessagesPage, platen_messages_page, ADW_TYP
 static GParamSpec *properties[N_PROPS];
 
 static void
-update_more (PlatenMessagesPage *self)
-{
-  const GError *error = self->feed != NULL ? bambu_feed_get_error (self->feed) : NULL;
-  const gboolean loading = self->feed != NULL && bambu_feed_get_loading (self->feed);
-
-  gtk_revealer_set_reveal_child (self->more_revealer, loading);
-
-  if (error != NULL)
-    platen_strip_set_title (self->more_strip, error->message);
-
-  platen_strip_set_revealed (self->more_strip, error != NULL && !loading);
-}
-
-static void
-load_more (PlatenMessagesPage *self)
-{
-  bambu_feed_load_more_async (self->feed, NULL, NULL, NULL);
-}
-
-/* A screenful ahead of what is in sight. What failed is asked for again only on demand. */
-static void
-load_what_is_needed (PlatenMessagesPage *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  const double page_size = gtk_adjustment_get_page_size (adjustment);
-  const double below = gtk_adjustment_get_upper (adjustment) - page_size - gtk_adjustment_get_value (adjustment);
-
-  if (self->feed == NULL ||
-      below > page_size ||
-      !gtk_widget_get_mapped (GTK_WIDGET (self->scroller)) ||
-      g_list_model_get_n_items (G_LIST_MODEL (bambu_feed_get_list (self->feed))) == 0 ||
-      bambu_feed_get_loading (self->feed) ||
-      bambu_feed_get_exhausted (self->feed) ||
-      bambu_feed_get_error (self->feed) != NULL)
-    return;
-
-  load_more (self);
-}
-
-static void
 set_feed (PlatenMessagesPage *self,
           BambuFeed          *feed)
 {
-  BambuList *list = feed != NULL ? bambu_feed_get_list (feed) : NULL;
+  BambuList *list = bambu_feed_get_list (feed);
 
-  if (self->feed != NULL)
-    g_signal_handlers_disconnect_by_data (self->feed, self);
-
-  g_set_object (&self->feed, feed);
-
-  if (feed != NULL)
-    {
-      g_signal_connect_swapped (feed, "notify::loading", G_CALLBACK (update_more), self);
-      g_signal_connect_swapped (feed, "notify::error", G_CALLBACK (update_more), self);
-    }
-
-  platen_grouped_list_set_model (self->rows, G_LIST_MODEL (list));
   platen_state_bin_set_list (self->state_bin, list);
-  update_more (self);
+  platen_grouped_list_set_model (self->rows, G_LIST_MODEL (list));
+  platen_feed_view_set_feed (self->feed_view, feed);
 }
 
 static BambuMessageKind
@@ -146,13 +91,6 @@ update_reading (PlatenMessagesPage *self)
 }
 
 static void
-refresh_feed (PlatenMessagesPage *self)
-{
-  if (self->feed != NULL)
-    bambu_list_refresh_async (bambu_feed_get_list (self->feed), NULL, NULL, NULL);
-}
-
-static void
 kind_changed_cb (PlatenMessagesPage *self)
 {
   const BambuMessageKind kind = get_kind (self);
@@ -165,7 +103,7 @@ kind_changed_cb (PlatenMessagesPage *self)
   update_reading (self);
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    refresh_feed (self);
+    platen_feed_view_refresh (self->feed_view);
 }
 
 static gboolean
@@ -238,7 +176,7 @@ unbind_row_cb (PlatenMessagesPage *self,
 static void
 platen_messages_page_refresh (PlatenPage *page)
 {
-  refresh_feed (PLATEN_MESSAGES_PAGE (page));
+  platen_feed_view_refresh (PLATEN_MESSAGES_PAGE (page)->feed_view);
 }
 
 static void
@@ -268,7 +206,7 @@ platen_messages_page_map (GtkWidget *widget)
     platen_message_marks_renew (self->marks);
 
   update_reading (self);
-  refresh_feed (self);
+  platen_feed_view_refresh (self->feed_view);
 }
 
 static void
@@ -295,9 +233,6 @@ static void
 platen_messages_page_dispose (GObject *object)
 {
   PlatenMessagesPage *self = (PlatenMessagesPage *)object;
-
-  if (self->feed != NULL)
-    set_feed (self, NULL);
 
   g_clear_object (&self->rows);
   g_clear_object (&self->marks);
@@ -355,23 +290,20 @@ platen_messages_page_class_init (PlatenMessagesPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (PLATEN_TYPE_BACK_BUTTON);
+  g_type_ensure (PLATEN_TYPE_FEED_VIEW);
   g_type_ensure (PLATEN_TYPE_STATE_BIN);
-  g_type_ensure (PLATEN_TYPE_STRIP);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/platen/Platen/messages/platen-messages-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlatenMessagesPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, PlatenMessagesPage, feed_view);
   gtk_widget_class_bind_template_child (widget_class, PlatenMessagesPage, kind_drop_down);
   gtk_widget_class_bind_template_child (widget_class, PlatenMessagesPage, list_view);
-  gtk_widget_class_bind_template_child (widget_class, PlatenMessagesPage, more_revealer);
-  gtk_widget_class_bind_template_child (widget_class, PlatenMessagesPage, more_strip);
   gtk_widget_class_bind_template_child (widget_class, PlatenMessagesPage, placeholder_list);
-  gtk_widget_class_bind_template_child (widget_class, PlatenMessagesPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, PlatenMessagesPage, state_bin);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, load_more);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
 }
@@ -395,13 +327,13 @@ platen_messages_page_init (PlatenMessagesPage *self)
 {
   g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
   g_autoptr(GtkNoSelection) selection = NULL;
-  GtkAdjustment *adjustment;
 
   self->rows = platen_grouped_list_new (place_message, describe_day, NULL, NULL);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  platen_feed_view_set_rows (self->feed_view, self->rows);
   fill_placeholder (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -409,14 +341,6 @@ platen_messages_page_init (PlatenMessagesPage *self)
 
   gtk_drop_down_set_model (self->kind_drop_down, G_LIST_MODEL (labels));
   g_signal_connect_swapped (self->kind_drop_down, "notify::selected", G_CALLBACK (kind_changed_cb), self);
-
-  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  g_signal_connect_object (adjustment, "value-changed",
-                           G_CALLBACK (load_what_is_needed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "changed",
-                           G_CALLBACK (load_what_is_needed), self,
-                           G_CONNECT_SWAPPED);
 }
 
 /**
