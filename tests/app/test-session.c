@@ -14,6 +14,7 @@
  * has: unlocked, locked, or none.
  */
 
+#define REFRESH_PATH "/v1/user-service/user/refreshtoken"
 #define LOGIN_PATH   "/v1/user-service/user/login"
 #define DEVICES_PATH "/v1/iot-service/api/user/bind"
 
@@ -127,6 +128,7 @@ sign_in_for (AppFixture *app,
 
   fault = g_strdup_printf ("{\"path\": \"" LOGIN_PATH "\", \"status\": 200, \"times\": 1,"
                            " \"body\": \"{\\\"accessToken\\\": \\\"" TEST_CLOUD_TOKEN "\\\","
+                           " \\\"refreshToken\\\": \\\"refresh\\\","
                            " \\\"expiresIn\\\": %u}\"}",
                            seconds);
   test_cloud_fault (cloud, fault);
@@ -254,6 +256,56 @@ test_offline (gconstpointer cloud)
   app_fixture_run (FALSE, be_offline_and_back, (gpointer) cloud);
 }
 
+static guint
+count_renewals (TestCloud *cloud)
+{
+  return test_cloud_count_requests (cloud, "POST", REFRESH_PATH);
+}
+
+static gboolean
+has_tried_to_renew (gpointer user_data)
+{
+  return count_renewals (user_data) > 0;
+}
+
+static gboolean
+lasts_long (gpointer user_data)
+{
+  return !platen_session_manager_expires_soon (user_data);
+}
+
+static void
+be_renewed (AppFixture *app,
+            gpointer    user_data)
+{
+  test_cloud_fault (user_data,
+                    "{\"path\": \"" REFRESH_PATH "\", \"status\": 200, \"times\": 1,"
+                    " \"body\": \"{\\\"accessToken\\\": \\\"" TEST_CLOUD_TOKEN "\\\", \\\"expiresIn\\\": 7776000}\"}");
+  sign_in_for (app, user_data, 86400);
+  app_fixture_await_true (lasts_long, app->manager);
+  app_fixture_await_true (is_in_keyring, app->manager);
+  app_fixture_await_view (app, "main");
+}
+
+static void
+be_renewed_still (AppFixture *app,
+                  gpointer    user_data)
+{
+  app_fixture_await (app, PLATEN_SESSION_STATE_SIGNED_IN);
+  g_assert_true (lasts_long (app->manager));
+  platen_session_manager_sign_out (app->manager);
+}
+
+static void
+test_renewed_by_cloud (gconstpointer cloud)
+{
+  guint before = count_renewals ((TestCloud *) cloud);
+
+  app_fixture_run (FALSE, be_renewed, (gpointer) cloud);
+  app_fixture_run (FALSE, be_renewed_still, (gpointer) cloud);
+  g_assert_cmpuint (count_renewals ((TestCloud *) cloud), ==, before + 1);
+}
+
 static void
 be_asked_to_renew (AppFixture *app,
                    gpointer    user_data)
@@ -264,6 +316,11 @@ be_asked_to_renew (AppFixture *app,
   app_fixture_await_view (app, "main");
   g_assert_true (platen_session_manager_expires_soon (app->manager));
   await_text (app, "Sign In Again");
+
+  /* The cloud refuses to renew it, which ends nothing before its time. */
+  app_fixture_await_true (has_tried_to_renew, user_data);
+  app_fixture_await_true (is_loaded, bambu_session_get_devices (get_session (app)));
+  g_assert_cmpint (platen_session_manager_get_state (app->manager), ==, PLATEN_SESSION_STATE_SIGNED_IN);
 
   /* Not now. */
   gtk_widget_activate_action (GTK_WIDGET (app->window), "win.sign-in", NULL);
@@ -394,6 +451,7 @@ main (int   argc,
   g_test_add_data_func ("/app/session/refused", cloud, test_refused);
   g_test_add_data_func ("/app/session/offline", cloud, test_offline);
   g_test_add_data_func ("/app/session/renewed", cloud, test_renewed);
+  g_test_add_data_func ("/app/session/renewed-by-cloud", cloud, test_renewed_by_cloud);
   g_test_add_data_func ("/app/session/environment", cloud, test_environment);
   g_test_add_data_func ("/app/session/locked-between", cloud, test_locked_between);
 

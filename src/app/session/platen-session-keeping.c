@@ -15,11 +15,13 @@ typedef struct
 {
   PlatenSessionManager *manager;
   BambuSession         *session;
+  BambuCredentials     *credentials;
 } Keeping;
 
 static void
 keeping_free (Keeping *keeping)
 {
+  bambu_credentials_unref (keeping->credentials);
   g_object_unref (keeping->session);
   g_object_unref (keeping->manager);
   g_free (keeping);
@@ -74,6 +76,11 @@ kept_cb (GObject      *object,
   if (kept)
     {
       platen_session_manager_set_storage (self, PLATEN_SESSION_STORAGE_KEYRING);
+
+      /* Renewed meanwhile: one after the other, as a keyring that is asked twice at once makes two items. */
+      if (platen_session_manager_get_credentials (self) != keeping->credentials)
+        platen_session_manager_keep (self, platen_session_manager_get_credentials (self));
+
       return;
     }
 
@@ -112,9 +119,10 @@ platen_session_manager_keep (PlatenSessionManager *self,
   keeping = g_new0 (Keeping, 1);
   keeping->manager = g_object_ref (self);
   keeping->session = g_object_ref (session);
+  keeping->credentials = bambu_credentials_ref (credentials);
 
   platen_keyring_store_async (get_region (session),
-                              bambu_account_get_uid (account),
+                              bambu_session_get_uid (session),
                               bambu_account_get_name (account),
                               credentials,
                               kept_cb,
@@ -137,7 +145,7 @@ platen_session_manager_unkeep (PlatenSessionManager *self,
   g_return_if_fail (PLATEN_IS_SESSION_MANAGER (self));
   g_return_if_fail (BAMBU_IS_SESSION (session));
 
-  uid = bambu_account_get_uid (bambu_session_get_account (session));
+  uid = bambu_session_get_uid (session);
   if (uid != NULL)
     platen_keyring_clear_async (get_region (session), uid, unkept_cb, g_object_ref (self));
 }

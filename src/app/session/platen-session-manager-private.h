@@ -41,6 +41,10 @@ void               platen_session_manager_set_notice  (PlatenSessionManager *sel
 void               platen_session_manager_set_storage (PlatenSessionManager *self,
                                                        PlatenSessionStorage  storage);
 
+BambuCredentials  *platen_session_manager_get_credentials (PlatenSessionManager *self);
+void               platen_session_manager_renew       (PlatenSessionManager *self,
+                                                       BambuCredentials     *credentials);
+
 /* platen-session-keeping.c */
 void               platen_session_manager_keep        (PlatenSessionManager *self,
                                                        BambuCredentials     *credentials);

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "platen-session-renewal.h"
+
 /* How long before its end a sign-in is worth renewing. */
 #define EXPIRES_SOON (7 * G_TIME_SPAN_DAY)
 
@@ -22,6 +24,7 @@ struct _PlatenSessionManager
   PlatenSessionState    state;
   BambuSession         *session;
   BambuCredentials     *credentials;
+  PlatenSessionRenewal *renewal;
   PlatenSessionStorage  storage;
   char                 *notice;
   gboolean              can_retry;
@@ -135,37 +138,6 @@ client_signed_out_cb (PlatenSessionManager *self)
 }
 
 static void
-sign_in_open_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  PlatenSessionManager *self = g_task_get_source_object (task);
-  PlatenSessionStep *step = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (!bambu_session_open_finish (BAMBU_SESSION (object), result, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  if (step->storage == PLATEN_SESSION_STORAGE_KEYRING)
-    {
-      /* It is there once the keyring has taken it. */
-      step->storage = PLATEN_SESSION_STORAGE_RUN;
-      platen_session_manager_adopt (self, step);
-      platen_session_manager_keep (self, step->credentials);
-    }
-  else
-    {
-      platen_session_manager_adopt (self, step);
-    }
-
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
 platen_session_manager_get_property (GObject    *object,
                                      guint       prop_id,
                                      GValue     *value,
@@ -206,6 +178,7 @@ platen_session_manager_finalize (GObject *object)
   PlatenSessionManager *self = PLATEN_SESSION_MANAGER (object);
 
   g_clear_object (&self->session);
+  g_clear_object (&self->renewal);
   g_clear_object (&self->demo_cloud);
   g_clear_pointer (&self->credentials, bambu_credentials_unref);
   g_clear_pointer (&self->cache_dir, g_free);
@@ -262,6 +235,7 @@ platen_session_manager_class_init (PlatenSessionManagerClass *klass)
 static void
 platen_session_manager_init (PlatenSessionManager *self)
 {
+  self->renewal = platen_session_renewal_new (self);
 }
 
 /**
@@ -435,68 +409,6 @@ platen_session_manager_can_retry (PlatenSessionManager *self)
 }
 
 /**
- * platen_session_manager_sign_in_async:
- * @self: a session manager
- * @client: what the user signed in with
- * @credentials: what that yielded
- * @cancellable: (nullable): a #GCancellable
- * @callback: called when the session is there
- * @user_data: passed to @callback
- *
- * Makes a session of fresh credentials: asks the cloud whose they are, takes the place of a session that there
- * was, and has the keyring keep them. A keyring that does not is a matter for the notice.
- */
-void
-platen_session_manager_sign_in_async (PlatenSessionManager *self,
-                                      BambuClient          *client,
-                                      BambuCredentials     *credentials,
-                                      GCancellable         *cancellable,
-                                      GAsyncReadyCallback   callback,
-                                      gpointer              user_data)
-{
-  g_autoptr(GTask) task = NULL;
-  PlatenSessionStep *step;
-
-  g_return_if_fail (PLATEN_IS_SESSION_MANAGER (self));
-  g_return_if_fail (BAMBU_IS_CLIENT (client));
-  g_return_if_fail (credentials != NULL);
-  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
-
-  step = platen_session_step_new (self,
-                                  client,
-                                  credentials,
-                                  self->demo_cloud != NULL ? PLATEN_SESSION_STORAGE_DEMO
-                                                           : PLATEN_SESSION_STORAGE_KEYRING);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, platen_session_manager_sign_in_async);
-  g_task_set_task_data (task, step, (GDestroyNotify) platen_session_step_free);
-
-  bambu_session_open_async (step->session, NULL, cancellable, sign_in_open_cb, g_object_ref (task));
-}
-
-/**
- * platen_session_manager_sign_in_finish:
- * @self: a session manager
- * @result: the result
- * @error: where to say why there is no session
- *
- * Errors: those of bambu_session_open_finish(); %BAMBU_ERROR_SIGNED_OUT where the cloud does not know the token.
- *
- * Returns: whether the user is signed in
- */
-gboolean
-platen_session_manager_sign_in_finish (PlatenSessionManager  *self,
-                                       GAsyncResult          *result,
-                                       GError               **error)
-{
-  g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (self), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
  * platen_session_manager_sign_out:
  * @self: a session manager
  *
@@ -621,6 +533,45 @@ platen_session_manager_set_storage (PlatenSessionManager *self,
 
   self->storage = storage;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORAGE]);
+}
+
+/**
+ * platen_session_manager_get_credentials:
+ * @self: a session manager
+ *
+ * Returns: (transfer none) (nullable): what the session is signed in with
+ */
+BambuCredentials *
+platen_session_manager_get_credentials (PlatenSessionManager *self)
+{
+  g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (self), NULL);
+
+  return self->credentials;
+}
+
+/**
+ * platen_session_manager_renew:
+ * @self: a session manager that is signed in
+ * @credentials: what the cloud gave in place of those that end soon
+ *
+ * Goes on with @credentials, and has the keyring keep them in place of the old ones.
+ */
+void
+platen_session_manager_renew (PlatenSessionManager *self,
+                              BambuCredentials     *credentials)
+{
+  g_return_if_fail (PLATEN_IS_SESSION_MANAGER (self));
+  g_return_if_fail (self->session != NULL);
+  g_return_if_fail (credentials != NULL);
+
+  bambu_credentials_unref (self->credentials);
+  self->credentials = bambu_credentials_ref (credentials);
+  bambu_client_set_token (bambu_session_get_client (self->session), bambu_credentials_get_token (credentials));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPIRES]);
+
+  /* Where the old ones are still on their way to it, these follow. */
+  if (self->storage == PLATEN_SESSION_STORAGE_KEYRING)
+    platen_session_manager_keep (self, credentials);
 }
 
 /**
