@@ -34,6 +34,12 @@ bambu_device_init_live (BambuDevice *self)
   self->speed_level = -1;
   self->chamber_light = -1;
   self->door = -1;
+}
+
+/* One that is shown has lists; one that only carries what is newer has none. */
+void
+bambu_device_make_lists (BambuDevice *self)
+{
   self->nozzles = g_list_store_new (BAMBU_TYPE_NOZZLE);
   self->ams = g_list_store_new (BAMBU_TYPE_AMS);
   self->external_spools = g_list_store_new (BAMBU_TYPE_TRAY);

@@ -93,6 +93,7 @@ gboolean         bambu_device_absorb            (BambuDevice       *self,
 
 /* bambu-device-live.c */
 void             bambu_device_init_live         (BambuDevice       *self);
+void             bambu_device_make_lists        (BambuDevice       *self);
 void             bambu_device_clear_live        (BambuDevice       *self);
 void             bambu_device_keep_live         (BambuDevice       *self,
                                                  BambuDevice       *newer);

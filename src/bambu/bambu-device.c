@@ -383,6 +383,7 @@ bambu_device_new (const char *id)
   BambuDevice *self = g_object_new (BAMBU_TYPE_DEVICE, NULL);
 
   bambu_item_set_id (BAMBU_ITEM (self), id);
+  bambu_device_make_lists (self);
 
   return self;
 }

@@ -38,7 +38,7 @@ extern const BambuLiveLimits bambu_live_limits_default;
 /* For tests, which cannot wait as long as people do. */
 void           bambu_live_set_limits (BambuLive             *self,
                                       const BambuLiveLimits *limits);
-guint64        bambu_live_get_count  (BambuLive             *self);
+guint64        bambu_live_get_n_reports (BambuLive          *self);
 
 BambuLiveLink *bambu_live_get_link   (BambuLive             *self);
 guint          bambu_live_get_answer_ms (BambuLive          *self);

@@ -25,6 +25,7 @@ struct _BambuLiveStore
   gatomicrefcount ref_count;
   GMutex          lock;
   GHashTable     *entries;    /* of char * to Entry */
+  guint64         n_reports;  /* of all printers */
 };
 
 /**
@@ -118,8 +119,23 @@ bambu_live_store_merge (BambuLiveStore *self,
     return FALSE;
 
   entry->is_changed = TRUE;
+  self->n_reports++;
 
   return TRUE;
+}
+
+/**
+ * bambu_live_store_get_n_reports:
+ * @self: a store
+ *
+ * Returns: how many reports it has taken over
+ */
+guint64
+bambu_live_store_get_n_reports (BambuLiveStore *self)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return self->n_reports;
 }
 
 /**

@@ -24,6 +24,7 @@ void            bambu_live_store_unref       (BambuLiveStore  *self);
 gboolean        bambu_live_store_merge       (BambuLiveStore  *self,
                                               const char      *id,
                                               JsonObject      *json);
+guint64         bambu_live_store_get_n_reports (BambuLiveStore *self);
 BambuReport    *bambu_live_store_take        (BambuLiveStore  *self,
                                               const char      *id);
 gint64          bambu_live_store_get_due     (BambuLiveStore  *self,

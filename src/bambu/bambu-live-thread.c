@@ -24,6 +24,9 @@
 /* A whole report of the largest machine is a tenth of this. */
 #define MAX_PAYLOAD (1024 * 1024)
 
+/* What has come is handed over in batches this far apart, in microseconds: the main loop has more to do. */
+#define BATCH (G_USEC_PER_SEC / 20)
+
 /* A jump of the clocks that is a sleep of the computer, in microseconds. */
 #define SLEEP (10 * G_USEC_PER_SEC)
 
@@ -49,6 +52,8 @@ typedef struct
   struct mosquitto *client;
   GHashTable       *printers;     /* of char * to Printer */
   GHashTable       *changed;      /* ids of those who have reported since */
+  gint64            flush_at;     /* when they are handed over, on the monotonic clock */
+  gint64            ask_at;       /* when to look whom to ask, likewise */
   gint64            slept;
   gboolean          is_open;
   gboolean          is_told;      /* to be open: everybody is heard */
@@ -154,12 +159,18 @@ message_cb (struct mosquitto               *client,
   if (!(root = bambu_json_parse (bytes, NULL)) || !(object = bambu_json_node_object (root)))
     return;
 
+  if (!printer->is_online)
+    self->ask_at = 0;
+
   printer->is_online = TRUE;
   read_answer (self, bambu_json_get_object (object, "print"));
   read_answer (self, bambu_json_get_object (object, "system"));
 
-  if (bambu_live_store_merge (self->link->store, id, object))
-    g_hash_table_add (self->changed, g_steal_pointer (&id));
+  if (!bambu_live_store_merge (self->link->store, id, object))
+    return;
+
+  self->flush_at = MIN (self->flush_at, g_get_monotonic_time () + BATCH);
+  g_hash_table_add (self->changed, g_steal_pointer (&id));
 }
 
 static void
@@ -260,7 +271,10 @@ obey (Thread *self)
   g_mutex_unlock (&link->lock);
 
   if (wanted != NULL)
-    follow (self, wanted);
+    {
+      follow (self, wanted);
+      self->ask_at = 0;
+    }
 
   while (!g_queue_is_empty (&commands))
     {
@@ -282,6 +296,7 @@ ask (Thread *self)
   gpointer id;
   gpointer value;
 
+  self->ask_at = g_get_monotonic_time () + G_USEC_PER_SEC;
   g_hash_table_iter_init (&iter, self->printers);
 
   while (g_hash_table_iter_next (&iter, &id, &value))
@@ -302,13 +317,15 @@ ask (Thread *self)
     }
 }
 
-/* Hands over what is due. Returns when the next is, on the monotonic clock. */
-static gint64
+/* Hands over what is due. */
+static void
 flush (Thread *self)
 {
-  gint64 next = G_MAXINT64;
+  const gint64 now = g_get_monotonic_time ();
   GHashTableIter iter;
   gpointer id;
+
+  self->flush_at = G_MAXINT64;
 
   g_hash_table_iter_init (&iter, self->changed);
 
@@ -317,9 +334,9 @@ flush (Thread *self)
       const gint64 due = bambu_live_store_get_due (self->link->store, id);
       BambuReport *report;
 
-      if (due > g_get_monotonic_time ())
+      if (due > now)
         {
-          next = MIN (next, due);
+          self->flush_at = MIN (self->flush_at, due);
           continue;
         }
 
@@ -328,13 +345,10 @@ flush (Thread *self)
 
       g_hash_table_iter_remove (&iter);
     }
-
-  return next;
 }
 
 static void
-wait (Thread *self,
-      gint64  next)
+wait (Thread *self)
 {
   struct pollfd fds[] = {
     { .fd = mosquitto_socket (self->client), .events = POLLIN | (mosquitto_want_write (self->client) ? POLLOUT : 0) },
@@ -343,8 +357,8 @@ wait (Thread *self,
   int timeout = TICK_MS;
   guint64 count;
 
-  if (next != G_MAXINT64)
-    timeout = (int) CLAMP ((next - g_get_monotonic_time ()) / 1000 + 1, 0, TICK_MS);
+  if (self->flush_at != G_MAXINT64)
+    timeout = (int) CLAMP ((self->flush_at - g_get_monotonic_time ()) / 1000 + 1, 0, TICK_MS);
 
   if (poll (fds, G_N_ELEMENTS (fds), timeout) > 0 && (fds[1].revents & POLLIN) != 0)
     {
@@ -381,6 +395,23 @@ begin (Thread *self)
   return mosquitto_connect_async (self->client, place->host, (int) place->port, KEEPALIVE);
 }
 
+/* What is to be done while the connection is there. */
+static void
+attend (Thread *self)
+{
+  if (!self->is_told && self->n_unheard == 0)
+    {
+      self->is_told = TRUE;
+      bambu_live_link_tell_opened (self->link);
+    }
+
+  if (g_get_monotonic_time () >= self->ask_at)
+    ask (self);
+
+  if (g_get_monotonic_time () >= self->flush_at)
+    flush (self);
+}
+
 /* Returns what the library ended with; MOSQ_ERR_SUCCESS where nobody wants it any longer. */
 static int
 run (Thread *self)
@@ -389,24 +420,13 @@ run (Thread *self)
 
   while (result == MOSQ_ERR_SUCCESS && obey (self))
     {
-      gint64 next = G_MAXINT64;
-
       if (bambu_clock_get_slept () - self->slept > SLEEP)
         return MOSQ_ERR_KEEPALIVE;
 
       if (self->is_open)
-        {
-          if (!self->is_told && self->n_unheard == 0)
-            {
-              self->is_told = TRUE;
-              bambu_live_link_tell_opened (self->link);
-            }
+        attend (self);
 
-          ask (self);
-          next = flush (self);
-        }
-
-      wait (self, next);
+      wait (self);
       errno = 0;
       result = mosquitto_loop (self->client, 0, 1);
     }
@@ -450,7 +470,7 @@ clear_thread (Thread *self)
 static gpointer
 thread_func (gpointer link)
 {
-  Thread self = { .link = link, .slept = bambu_clock_get_slept () };
+  Thread self = { .link = link, .slept = bambu_clock_get_slept (), .flush_at = G_MAXINT64 };
   int result;
 
   self.printers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

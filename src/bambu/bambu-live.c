@@ -46,7 +46,6 @@ struct _BambuLive
   BambuLiveLink     *link;        /* NULL while there is neither a connection nor an attempt */
   guint              tries;       /* since the last connection that lasted */
   gint64             opened;      /* when the connection was made */
-  guint64            count;       /* of reports that were taken */
   GCancellable      *cancellable; /* NULL unless started */
   guint              connect_id;
   guint              retry_id;
@@ -233,7 +232,6 @@ reported_cb (gpointer           user_data,
     return;
 
   now = g_date_time_new_now_utc ();
-  self->count++;
 
   if (bambu_device_take_report (device, report, now))
     bambu_live_want_poll (self);
@@ -565,11 +563,11 @@ bambu_live_set_limits (BambuLive             *self,
   self->limits = *limits;
 }
 
-/* How many states of printers have been taken over. */
+/* How many reports have come, however many of them the main loop has seen. */
 guint64
-bambu_live_get_count (BambuLive *self)
+bambu_live_get_n_reports (BambuLive *self)
 {
-  return self->count;
+  return bambu_live_store_get_n_reports (self->store);
 }
 
 BambuLiveLink *

@@ -19,10 +19,12 @@ static gboolean
 is_vacant (JsonObject *json)
 {
   g_autofree char *kind = bambu_json_dup_string (json, "tray_type");
-  g_auto(GStrv) members = bambu_json_dup_members (json);
+  g_auto(GStrv) members = NULL;
 
   if (kind != NULL)
     return *kind == '\0';
+
+  members = bambu_json_dup_members (json);
 
   for (guint i = 0; members[i] != NULL; i++)
     {
