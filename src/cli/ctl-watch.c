@@ -251,6 +251,32 @@ check_devices (Ctl           *ctl,
   return FALSE;
 }
 
+/* The printers' own reports, where there are any: whose they are has to be asked for first. */
+static gboolean
+start_live (Ctl           *ctl,
+            BambuSession  *session,
+            GError       **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) local_error = NULL;
+
+  bambu_session_refresh_account_async (session, ctl->cancellable, ctl_ready_cb, &result);
+  ctl_wait (&result);
+
+  if (!bambu_session_refresh_account_finish (session, result, error))
+    return FALSE;
+
+  if (bambu_live_start (bambu_session_get_live (session),
+                        bambu_account_get_uid (bambu_session_get_account (session)),
+                        NULL, &local_error) ||
+      g_error_matches (local_error, BAMBU_ERROR, BAMBU_ERROR_NOT_FOUND))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
 static gboolean
 watch (Watching      *watching,
        BambuSession  *session,
@@ -298,11 +324,12 @@ run_watch (Ctl     *ctl,
   /* It is not opened: nothing is kept. */
   session = bambu_session_new (client, g_get_user_cache_dir ());
 
-  if (!check_devices (ctl, session, watching.device_id, error))
+  if (!check_devices (ctl, session, watching.device_id, error) || !start_live (ctl, session, error))
     return FALSE;
 
   g_signal_connect_swapped (client, "signed-out", G_CALLBACK (signed_out_cb), &watching);
   done = watch (&watching, session, error);
+  bambu_live_stop (bambu_session_get_live (session));
   g_signal_handlers_disconnect_by_data (client, &watching);
 
   return done;

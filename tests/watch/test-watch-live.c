@@ -29,9 +29,7 @@ static void
 set_up (Fixture       *self,
         gconstpointer  args)
 {
-  static const char * const no_live[] = { "--no-live", NULL };
-
-  watch_fixture_set_up (&self->watch, no_live);
+  watch_fixture_set_up (&self->watch, args);
   bambu_report_init (&self->report);
 }
 
