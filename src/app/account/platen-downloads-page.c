@@ -13,6 +13,7 @@
 #include "platen-back-button.h"
 #include "platen-copy-button.h"
 #include "platen-link-row.h"
+#include "platen-notes.h"
 #include "platen-page.h"
 
 struct _PlatenDownloadsPage
@@ -20,7 +21,7 @@ struct _PlatenDownloadsPage
   AdwBin               parent_instance;
 
   AdwStatusPage       *error_page;
-  GtkLabel            *notes_label;
+  PlatenNotes         *notes;
   GtkLabel            *plugins_error_label;
   AdwPreferencesGroup *plugins_group;
   GtkSpinner          *plugins_spinner;
@@ -98,7 +99,7 @@ show_slicer (PlatenDownloadsPage *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->slicer_row),
                                version != NULL ? version : _("The cloud offers none at present"));
   show_link (self->slicer_row, self->slicer_copy, slicer);
-  set_text (self->notes_label, slicer != NULL ? bambu_resource_get_notes (slicer) : NULL);
+  platen_notes_set_text (self->notes, slicer != NULL ? bambu_resource_get_notes (slicer) : NULL);
 }
 
 static void
@@ -259,11 +260,12 @@ platen_downloads_page_class_init (PlatenDownloadsPageClass *klass)
 
   g_type_ensure (PLATEN_TYPE_BACK_BUTTON);
   g_type_ensure (PLATEN_TYPE_LINK_ROW);
+  g_type_ensure (PLATEN_TYPE_NOTES);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/platen/Platen/account/platen-downloads-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlatenDownloadsPage, error_page);
-  gtk_widget_class_bind_template_child (widget_class, PlatenDownloadsPage, notes_label);
+  gtk_widget_class_bind_template_child (widget_class, PlatenDownloadsPage, notes);
   gtk_widget_class_bind_template_child (widget_class, PlatenDownloadsPage, plugins_error_label);
   gtk_widget_class_bind_template_child (widget_class, PlatenDownloadsPage, plugins_group);
   gtk_widget_class_bind_template_child (widget_class, PlatenDownloadsPage, plugins_spinner);

@@ -87,7 +87,8 @@ platen_message_kind_get_label (BambuMessageKind kind)
 
     case BAMBU_MESSAGE_KIND_UNKNOWN:
     default:
-      return _("All messages");
+      /* Translators: messages of every kind */
+      return _("All");
     }
 }
 
