@@ -880,6 +880,39 @@ test_entry (Fixture       *fixture,
   g_assert_no_error (error);
 }
 
+static gboolean
+has_memory (gpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "platen", NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+
+  return dir != NULL && g_dir_read_name (dir) != NULL;
+}
+
+static gboolean
+has_no_memory (gpointer data)
+{
+  return !has_memory (data);
+}
+
+static void
+sign_out (Fixture *fixture)
+{
+  wait_for (fixture, has_memory);
+  platen_session_manager_sign_out (platen_application_get_manager (fixture->application));
+  wait_for (fixture, has_no_memory);
+  quit (fixture);
+}
+
+/* Of who signs out nothing is left. */
+static void
+test_sign_out (Fixture       *fixture,
+               gconstpointer  data)
+{
+  run (fixture, TRUE, sign_out);
+  g_assert_false (has_memory (fixture));
+}
+
 static void
 add (const char *path,
      void (*test) (Fixture *, gconstpointer))
@@ -906,6 +939,7 @@ main (int   argc,
   add ("/app/background/told-later", test_told_later);
   add ("/app/background/unwanted", test_unwanted);
   add ("/app/background/reminder", test_reminder);
+  add ("/app/background/sign-out", test_sign_out);
   add ("/app/background/portal", test_portal);
   add ("/app/background/entry", test_entry);
 

@@ -50,6 +50,16 @@ leave (PlatenWatching *self)
   g_clear_object (&self->notifier);
 }
 
+/* The user signs out: what happened to the prints goes as well. */
+static void
+forget_cb (PlatenWatching *self)
+{
+  if (self->watcher != NULL)
+    watch_watcher_forget_async (self->watcher, NULL, NULL);
+
+  g_clear_object (&self->watcher);
+}
+
 static void
 begin (PlatenWatching *self,
        BambuSession   *session)
@@ -169,6 +179,7 @@ platen_watching_new (GApplication *application,
   self->reminder = platen_reminder_new (fleet, settings);
 
   g_signal_connect_object (self->reminder, "due", G_CALLBACK (due_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "forget", G_CALLBACK (forget_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::session", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   session_changed_cb (self);
 
