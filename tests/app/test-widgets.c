@@ -112,7 +112,12 @@ assert_found (GListModel *strings,
 {
   guint n_found = 0;
 
+  /* What is far behind comes later. */
+  while (g_main_context_iteration (NULL, FALSE))
+    g_assert_cmpuint (g_list_model_get_n_items (found), ==, mirror->len);
+
   g_assert_cmpuint (g_list_model_get_n_items (found), ==, mirror->len);
+  g_assert_cmpuint (platen_search_list_get_n_found (PLATEN_SEARCH_LIST (found)), ==, mirror->len);
 
   for (guint i = 0; i < g_list_model_get_n_items (strings); i++)
     {

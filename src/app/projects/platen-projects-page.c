@@ -89,7 +89,7 @@ platen_projects_page_update (PlatenProjectsPage *self)
 
   g_assert (PLATEN_IS_PROJECTS_PAGE (self));
 
-  n_found = g_list_model_get_n_items (G_LIST_MODEL (self->found));
+  n_found = platen_search_list_get_n_found (self->found);
   n_projects = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
 
   gtk_stack_set_visible_child_name (self->stack, n_found > 0 ? "grid" : "nothing");
@@ -418,7 +418,7 @@ platen_projects_page_init (PlatenProjectsPage *self)
   g_signal_connect_object (self->sorted, "items-changed",
                            G_CALLBACK (platen_projects_page_update),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->found, "items-changed",
+  g_signal_connect_object (self->found, "notify::n-found",
                            G_CALLBACK (platen_projects_page_update),
                            self, G_CONNECT_SWAPPED);
 }

@@ -9,6 +9,11 @@
 
 #include "platen-fold.h"
 
+/* How many items are exchanged in one iteration of the main loop, at first. A view makes widgets for hundreds that are
+ * not in sight: those that are come first, and what is behind all of them costs little.
+ */
+#define CHUNK 32
+
 /* What is known about an item of the model. */
 typedef struct
 {
@@ -28,12 +33,26 @@ struct _PlatenSearchList
   /* Of Entry, as the model has its items; and those items that are found. */
   GPtrArray             *entries;
   GPtrArray             *found;
+
+  /* What is told to be found: up to n_settled the same as found, and so are the last n_settled_behind. */
+  GPtrArray             *shown;
+  guint                  n_settled;
+  guint                  n_settled_behind;
+  guint                  source;
+};
+
+enum {
+  PROP_0,
+  PROP_N_FOUND,
+  N_PROPS
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (PlatenSearchList, platen_search_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+static GParamSpec *properties[N_PROPS];
 
 static Entry *
 entry_new (gpointer item)
@@ -84,7 +103,7 @@ platen_search_list_get_item_type (GListModel *model)
 static guint
 platen_search_list_get_n_items (GListModel *model)
 {
-  return PLATEN_SEARCH_LIST (model)->found->len;
+  return PLATEN_SEARCH_LIST (model)->shown->len;
 }
 
 static gpointer
@@ -93,7 +112,7 @@ platen_search_list_get_item (GListModel *model,
 {
   PlatenSearchList *self = PLATEN_SEARCH_LIST (model);
 
-  return position < self->found->len ? g_object_ref (self->found->pdata[position]) : NULL;
+  return position < self->shown->len ? g_object_ref (self->shown->pdata[position]) : NULL;
 }
 
 static void
@@ -105,15 +124,68 @@ list_model_iface_init (GListModelInterface *iface)
 }
 
 static void
-platen_search_list_update (PlatenSearchList *self)
+platen_search_list_exchange (PlatenSearchList *self,
+                             guint             removed,
+                             guint             added)
 {
-  g_autoptr(GPtrArray) old = g_steal_pointer (&self->found);
-  guint shorter;
-  guint start = 0;
-  guint end = 0;
+  const guint position = self->n_settled;
 
   g_assert (PLATEN_IS_SEARCH_LIST (self));
 
+  if (removed > 0)
+    g_ptr_array_remove_range (self->shown, position, removed);
+
+  for (guint i = position; i < position + added; i++)
+    g_ptr_array_insert (self->shown, i, g_object_ref (self->found->pdata[i]));
+
+  self->n_settled += added;
+
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
+/* Tells some more of what is found. Returns: whether there is more yet. */
+static gboolean
+platen_search_list_step (PlatenSearchList *self)
+{
+  const guint old = self->shown->len - self->n_settled - self->n_settled_behind;
+  const guint new = self->found->len - self->n_settled - self->n_settled_behind;
+  const guint chunk = MAX (CHUNK, self->n_settled / 4);
+
+  g_assert (PLATEN_IS_SEARCH_LIST (self));
+
+  if (new <= chunk)
+    {
+      platen_search_list_exchange (self, old, new);
+      return FALSE;
+    }
+
+  platen_search_list_exchange (self, MIN (old, chunk), chunk);
+
+  return TRUE;
+}
+
+static gboolean
+platen_search_list_step_cb (gpointer user_data)
+{
+  PlatenSearchList *self = user_data;
+
+  g_assert (PLATEN_IS_SEARCH_LIST (self));
+
+  if (platen_search_list_step (self))
+    return G_SOURCE_CONTINUE;
+
+  self->source = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+platen_search_list_find (PlatenSearchList *self)
+{
+  g_assert (PLATEN_IS_SEARCH_LIST (self));
+
+  g_ptr_array_unref (self->found);
   self->found = g_ptr_array_new_full (self->entries->len, g_object_unref);
 
   for (guint i = 0; i < self->entries->len; i++)
@@ -124,18 +196,38 @@ platen_search_list_update (PlatenSearchList *self)
           platen_fold_match (entry_get_folded (entry, self->func), (const char * const *)self->words))
         g_ptr_array_add (self->found, g_object_ref (entry->item));
     }
+}
 
-  shorter = MIN (old->len, self->found->len);
+static void
+platen_search_list_update (PlatenSearchList *self)
+{
+  const guint n_found = self->found->len;
+  guint shorter;
+  guint start = 0;
+  guint end = 0;
 
-  while (start < shorter && old->pdata[start] == self->found->pdata[start])
+  g_assert (PLATEN_IS_SEARCH_LIST (self));
+
+  platen_search_list_find (self);
+  shorter = MIN (self->shown->len, self->found->len);
+
+  while (start < shorter && self->shown->pdata[start] == self->found->pdata[start])
     start++;
 
   while (end < shorter - start &&
-         old->pdata[old->len - 1 - end] == self->found->pdata[self->found->len - 1 - end])
+         self->shown->pdata[self->shown->len - 1 - end] == self->found->pdata[self->found->len - 1 - end])
     end++;
 
-  if (old->len - start - end > 0 || self->found->len - start - end > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end, self->found->len - start - end);
+  self->n_settled = start;
+  self->n_settled_behind = end;
+  g_clear_handle_id (&self->source, g_source_remove);
+
+  /* After what is in sight has been drawn. */
+  if (platen_search_list_step (self))
+    self->source = g_idle_add (platen_search_list_step_cb, self);
+
+  if (n_found != self->found->len)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_FOUND]);
 }
 
 static void
@@ -175,12 +267,33 @@ platen_search_list_finalize (GObject *object)
 {
   PlatenSearchList *self = (PlatenSearchList *)object;
 
+  g_clear_handle_id (&self->source, g_source_remove);
   g_clear_object (&self->model);
   g_clear_pointer (&self->words, g_strfreev);
   g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
 
   G_OBJECT_CLASS (platen_search_list_parent_class)->finalize (object);
+}
+
+static void
+platen_search_list_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  PlatenSearchList *self = PLATEN_SEARCH_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_N_FOUND:
+      g_value_set_uint (value, platen_search_list_get_n_found (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -189,6 +302,14 @@ platen_search_list_class_init (PlatenSearchListClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = platen_search_list_finalize;
+  object_class->get_property = platen_search_list_get_property;
+
+  properties[PROP_N_FOUND] =
+    g_param_spec_uint ("n-found", NULL, NULL,
+                       0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -196,6 +317,7 @@ platen_search_list_init (PlatenSearchList *self)
 {
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)entry_free);
   self->found = g_ptr_array_new_with_free_func (g_object_unref);
+  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -246,4 +368,18 @@ platen_search_list_set_search (PlatenSearchList *self,
   g_strfreev (self->words);
   self->words = g_steal_pointer (&words);
   platen_search_list_update (self);
+}
+
+/**
+ * platen_search_list_get_n_found:
+ * @self: a #PlatenSearchList
+ *
+ * Returns: how many items are found, of which some may not be told to be there yet
+ */
+guint
+platen_search_list_get_n_found (PlatenSearchList *self)
+{
+  g_return_val_if_fail (PLATEN_IS_SEARCH_LIST (self), 0);
+
+  return self->found->len;
 }
