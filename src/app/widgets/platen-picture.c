@@ -10,14 +10,14 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "platen-picture-draw.h"
 #include "platen-picture-loader.h"
 #include "platen-viewport.h"
 
 #define FADE_MSEC       200
 #define FADE_AFTER_USEC (100 * 1000)
 
-#define ICON_SIZE  24
-#define ICON_ALPHA 0.55
+#define ICON_SIZE 24
 
 struct _PlatenPicture
 {
@@ -212,40 +212,6 @@ platen_picture_size_allocate (GtkWidget *widget,
   platen_picture_update (PLATEN_PICTURE (widget));
 }
 
-/* Not a child of its own: of hundreds of cells most are never seen. */
-static void
-platen_picture_snapshot_icon (PlatenPicture *self,
-                              GtkSnapshot   *snapshot)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  g_autoptr(GtkIconPaintable) icon = NULL;
-  GdkRGBA color;
-
-  g_assert (PLATEN_IS_PICTURE (self));
-
-  if (self->icon_name == NULL)
-    return;
-
-  icon = gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)),
-                                     self->icon_name,
-                                     NULL,
-                                     ICON_SIZE,
-                                     gtk_widget_get_scale_factor (widget),
-                                     gtk_widget_get_direction (widget),
-                                     GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
-  color.alpha *= ICON_ALPHA;
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT ((gtk_widget_get_width (widget) - ICON_SIZE) / 2,
-                                                (gtk_widget_get_height (widget) - ICON_SIZE) / 2));
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot,
-                                            ICON_SIZE, ICON_SIZE,
-                                            &color, 1);
-  gtk_snapshot_restore (snapshot);
-}
-
 static void
 platen_picture_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
@@ -253,34 +219,12 @@ platen_picture_snapshot (GtkWidget   *widget,
   PlatenPicture *self = PLATEN_PICTURE (widget);
   GdkTexture *texture = platen_picture_loader_get_texture (self->loader);
   double opacity = self->fade != NULL ? adw_animation_get_value (self->fade) : 1;
-  double width = gtk_widget_get_width (widget);
-  double height = gtk_widget_get_height (widget);
-  double shown_width;
-  double shown_height;
-  double ratio;
 
-  if (texture == NULL || opacity < 1)
-    platen_picture_snapshot_icon (self, snapshot);
+  if ((texture == NULL || opacity < 1) && self->icon_name != NULL)
+    platen_picture_draw_icon (widget, snapshot, self->icon_name, ICON_SIZE);
 
-  if (texture == NULL)
-    return;
-
-  ratio = gdk_paintable_get_intrinsic_aspect_ratio (GDK_PAINTABLE (texture));
-  shown_width = MIN (width, round (height * ratio));
-  shown_height = MIN (height, round (width / ratio));
-
-  if (opacity < 1)
-    gtk_snapshot_push_opacity (snapshot, opacity);
-
-  gtk_snapshot_append_texture (snapshot,
-                               texture,
-                               &GRAPHENE_RECT_INIT (floor ((width - shown_width) / 2),
-                                                    floor ((height - shown_height) / 2),
-                                                    shown_width,
-                                                    shown_height));
-
-  if (opacity < 1)
-    gtk_snapshot_pop (snapshot);
+  if (texture != NULL)
+    platen_picture_draw_texture (widget, snapshot, texture, opacity);
 }
 
 static void
