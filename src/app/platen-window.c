@@ -104,15 +104,6 @@ add_section (PlatenWindow *self,
 }
 
 static void
-bind_sort (PlatenWindow *self,
-           GtkWidget    *page,
-           const char   *key)
-{
-  if (self->settings != NULL)
-    g_settings_bind (self->settings, key, page, "sort", G_SETTINGS_BIND_DEFAULT);
-}
-
-static void
 platen_window_add_sections (PlatenWindow *self)
 {
   GtkWidget *printers = g_object_new (PLATEN_TYPE_PRINTERS_PAGE, "session", self->session, NULL);
@@ -123,7 +114,6 @@ platen_window_add_sections (PlatenWindow *self)
   GtkWidget *account = g_object_new (PLATEN_TYPE_ACCOUNT_PAGE, "manager", self->manager, NULL);
   g_autofree char *page = NULL;
 
-  bind_sort (self, printers, "printers-sort");
   add_section (self, "printers", _("Printers"), printers);
   add_section (self, "projects", _("Projects"), projects);
   add_section (self, "history", _("History"), history);
@@ -132,7 +122,11 @@ platen_window_add_sections (PlatenWindow *self)
   add_section (self, "account", _("Account"), account);
 
   if (self->settings != NULL)
-    page = g_settings_get_string (self->settings, "page");
+    {
+      g_settings_bind (self->settings, "printers-sort", printers, "sort", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (self->settings, "projects-sort", projects, "sort", G_SETTINGS_BIND_DEFAULT);
+      page = g_settings_get_string (self->settings, "page");
+    }
 
   platen_window_show_page (self, page);
 }

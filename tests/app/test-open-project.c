@@ -80,6 +80,33 @@ check_open (AppFixture *app,
   app_fixture_await_true (grid_is_back, app);
 }
 
+/* How the projects are sorted is for the next start, too. */
+static void
+check_sort (AppFixture *app,
+            gpointer    user_data)
+{
+  const char *expected = user_data;
+  GSettings *settings = platen_application_get_settings (app->application);
+  GtkWidget *page;
+  g_autofree char *sort = NULL;
+
+  app_fixture_await (app, PLATEN_SESSION_STATE_SIGNED_IN);
+  page = platen_window_get_root_page (app->window, "projects");
+  g_object_get (page, "sort", &sort, NULL);
+  g_assert_cmpstr (sort, ==, expected);
+  g_assert_true (gtk_widget_activate_action (page, "projects.sort", "s", "name"));
+  g_clear_pointer (&sort, g_free);
+  sort = g_settings_get_string (settings, "projects-sort");
+  g_assert_cmpstr (sort, ==, "name");
+}
+
+static void
+test_sort (void)
+{
+  app_fixture_run (TRUE, check_sort, (gpointer)"newest");
+  app_fixture_run (TRUE, check_sort, (gpointer)"name");
+}
+
 static void
 test_open (void)
 {
@@ -93,6 +120,7 @@ main (int   argc,
   page_harness_init (&argc, &argv);
 
   g_test_add_func ("/app/open-project", test_open);
+  g_test_add_func ("/app/sort-projects", test_sort);
 
   return g_test_run ();
 }

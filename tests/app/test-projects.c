@@ -324,6 +324,42 @@ test_grid_sorts (void)
   g_assert_true (test_wait_until (first_card_is, &newest, PAGE_HARNESS_TIMEOUT_MS));
 }
 
+/* As many cards in a row as fit, each of them 180 to 240 pixels wide. */
+static void
+test_grid_cards (void)
+{
+  static const int widths[] = { 360, 408, 600, 620, 820, 1000, 1240 };
+  const char * const args[] = { "--projects", "30", NULL };
+  g_autoptr(PageHarness) harness = page_harness_new (args);
+
+  page_harness_refresh (harness, bambu_session_get_projects (harness->session));
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *page = platen_projects_page_new ();
+      g_autoptr(GPtrArray) cards = NULL;
+
+      platen_projects_page_set_session (PLATEN_PROJECTS_PAGE (page), harness->session);
+      page_harness_show (harness, page, widths[i], 700);
+      page_harness_draw (harness);
+      page_harness_draw (harness);
+      cards = page_harness_collect (harness->window, PLATEN_TYPE_PROJECT_CARD);
+      g_assert_cmpuint (cards->len, >, 0);
+
+      for (guint j = 0; j < cards->len; j++)
+        {
+          GtkWidget *picture;
+
+          if (!is_seen (cards->pdata[j]))
+            continue;
+
+          picture = page_harness_find (cards->pdata[j], PLATEN_TYPE_PICTURE);
+          g_assert_cmpint (gtk_widget_get_width (picture), >=, 180);
+          g_assert_cmpint (gtk_widget_get_width (picture), <=, 240);
+        }
+    }
+}
+
 static void
 test_grid_opens (void)
 {
@@ -541,6 +577,7 @@ main (int   argc,
   g_test_add_func ("/projects/keeps-few-pictures", test_grid_keeps_few_pictures);
   g_test_add_func ("/projects/searches", test_grid_searches);
   g_test_add_func ("/projects/sorts", test_grid_sorts);
+  g_test_add_func ("/projects/cards", test_grid_cards);
   g_test_add_func ("/projects/opens", test_grid_opens);
   g_test_add_func ("/projects/states", test_grid_states);
   g_test_add_func ("/projects/renews-addresses", test_grid_renews_addresses);

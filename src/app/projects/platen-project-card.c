@@ -16,7 +16,7 @@
 
 struct _PlatenProjectCard
 {
-  GtkBox               parent_instance;
+  AdwBin               parent_instance;
 
   BambuSession        *session;
   BambuProject        *project;
@@ -35,7 +35,7 @@ enum {
   N_PROPS
 };
 
-G_DEFINE_FINAL_TYPE (PlatenProjectCard, platen_project_card, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (PlatenProjectCard, platen_project_card, ADW_TYPE_BIN)
 
 static GParamSpec *properties[N_PROPS];
 

@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "bambu-session.h"
 
@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  *   "session"  BambuSession
  *   "project"  BambuProject
  */
-G_DECLARE_FINAL_TYPE (PlatenProjectCard, platen_project_card, PLATEN, PROJECT_CARD, GtkBox)
+G_DECLARE_FINAL_TYPE (PlatenProjectCard, platen_project_card, PLATEN, PROJECT_CARD, AdwBin)
 
 GtkWidget    *platen_project_card_new         (void);
 void          platen_project_card_set_session (PlatenProjectCard *self,

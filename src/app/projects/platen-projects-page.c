@@ -19,8 +19,9 @@
 
 #define N_PLACEHOLDERS 24
 
-/* A card and the space around it, at the least that it would like to have. */
+/* A card of the least width, with the space around it; and the space around all of them. */
 #define COLUMN_WIDTH 192
+#define GRID_PADDING 24
 
 struct _PlatenProjectsPage
 {
@@ -230,8 +231,9 @@ static guint
 platen_projects_page_count_columns (PlatenProjectsPage *self)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
+  int width = (int)gtk_adjustment_get_page_size (adjustment) - GRID_PADDING;
 
-  return MAX (2, (guint)gtk_adjustment_get_page_size (adjustment) / COLUMN_WIDTH);
+  return MAX (1, width / COLUMN_WIDTH);
 }
 
 static gboolean
