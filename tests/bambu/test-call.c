@@ -5,65 +5,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "bambu-request-private.h"
-#include "fake-cloud.h"
+#include "call-test.h"
+#include "calls.h"
 #include "test-result.h"
 
-#define GOOD "{\"message\":\"success\",\"devices\":[]}"
 #define PLEASE_LOGIN "{\"code\":4,\"error\":\"Please login.\",\"message\":\"\"}"
 #define UNAUTHORISED "{\"message\":\"edge says no\",\"code\":null,\"error\":null}"
 #define HTML "<!DOCTYPE html><html><body>Something</body></html>"
 #define CHALLENGE "<html><head><title>Just a moment...</title></head></html>"
 
-typedef struct
-{
-  FakeCloud    *cloud;
-  BambuClient  *client;
-  BambuRequest *request;
-  BambuRequest *post;
-  guint         signed_out;
-} Fixture;
-
 static void
-signed_out_cb (Fixture *self)
-{
-  self->signed_out++;
-}
-
-static void
-set_up (Fixture       *self,
-        gconstpointer  data)
-{
-  self->cloud = fake_cloud_new ();
-  self->client = fake_cloud_create_client (self->cloud);
-  self->request = bambu_request_devices ();
-  self->post = bambu_request_new (BAMBU_HOST_API, "POST", "/v1/some/thing");
-  bambu_request_take_body (self->post, g_bytes_new_static ("{\"a\":1}", 7));
-  g_signal_connect_swapped (self->client, "signed-out", G_CALLBACK (signed_out_cb), self);
-}
-
-static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
-{
-  g_object_unref (self->client);
-  bambu_request_unref (self->request);
-  bambu_request_unref (self->post);
-  fake_cloud_free (self->cloud);
-}
-
-static void
-assert_good (Fixture *self)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) text = test_send (self->client, self->request, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpmem (g_bytes_get_data (text, NULL), g_bytes_get_size (text), GOOD, strlen (GOOD));
-}
-
-static void
-test_statuses (Fixture       *self,
+test_statuses (CallTest      *self,
                gconstpointer  data)
 {
   static const struct
@@ -118,7 +70,7 @@ test_statuses (Fixture       *self,
 }
 
 static void
-test_words (Fixture       *self,
+test_words (CallTest      *self,
             gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
@@ -138,7 +90,7 @@ test_words (Fixture       *self,
 }
 
 static void
-test_edge (Fixture       *self,
+test_edge (CallTest      *self,
            gconstpointer  data)
 {
   static const struct
@@ -201,7 +153,7 @@ test_edge (Fixture       *self,
 }
 
 static void
-test_refused_with_success (Fixture       *self,
+test_refused_with_success (CallTest      *self,
                            gconstpointer  data)
 {
   fake_cloud_reply (self->cloud, 200, "{\"message\":\"no such thing\",\"code\":7,\"error\":\"Not found\"}", NULL);
@@ -214,7 +166,7 @@ test_refused_with_success (Fixture       *self,
 }
 
 static void
-test_retry (Fixture       *self,
+test_retry (CallTest      *self,
             gconstpointer  data)
 {
   gint64 first;
@@ -223,8 +175,8 @@ test_retry (Fixture       *self,
   bambu_client_set_limits (self->client, &bambu_limits_default, 100);
   fake_cloud_reply_raw (self->cloud, "", FAKE_END_CLOSE);
   fake_cloud_reply (self->cloud, 503, "", NULL);
-  fake_cloud_reply (self->cloud, 200, GOOD, NULL);
-  assert_good (self);
+  fake_cloud_reply (self->cloud, 200, CALL_TEST_GOOD, NULL);
+  call_test_assert_good (self);
 
   g_assert_cmpuint (fake_cloud_get_count (self->cloud), ==, 3);
   first = fake_cloud_get_request (self->cloud, 1)->time - fake_cloud_get_request (self->cloud, 0)->time;
@@ -234,7 +186,7 @@ test_retry (Fixture       *self,
 }
 
 static void
-test_waits (Fixture       *self,
+test_waits (CallTest      *self,
             gconstpointer  data)
 {
   g_autoptr(GHashTable) different = g_hash_table_new (NULL, NULL);
@@ -266,7 +218,7 @@ format_date (gint64 seconds)
 }
 
 static void
-test_retry_after (Fixture       *self,
+test_retry_after (CallTest      *self,
                   gconstpointer  data)
 {
   static const char * const senseless[] = { "soon", "-5", "1.5", "", "99999999999999999999999999" };
@@ -277,23 +229,23 @@ test_retry_after (Fixture       *self,
   gint64 start = g_get_monotonic_time ();
 
   fake_cloud_reply (self->cloud, 429, "{}", "Retry-After", "1", NULL);
-  fake_cloud_reply (self->cloud, 200, GOOD, NULL);
-  assert_good (self);
+  fake_cloud_reply (self->cloud, 200, CALL_TEST_GOOD, NULL);
+  call_test_assert_good (self);
   g_assert_cmpint (g_get_monotonic_time () - start, >=, 1000 * 1000);
 
   start = g_get_monotonic_time ();
   near = format_date (3);
   fake_cloud_reset (self->cloud);
   fake_cloud_reply (self->cloud, 503, "{}", "Retry-After", near, NULL);
-  fake_cloud_reply (self->cloud, 200, GOOD, NULL);
-  assert_good (self);
+  fake_cloud_reply (self->cloud, 200, CALL_TEST_GOOD, NULL);
+  call_test_assert_good (self);
   g_assert_cmpint (g_get_monotonic_time () - start, >=, 900 * 1000);
 
   start = g_get_monotonic_time ();
   fake_cloud_reset (self->cloud);
   fake_cloud_reply (self->cloud, 503, "{}", "Retry-After", past, NULL);
-  fake_cloud_reply (self->cloud, 200, GOOD, NULL);
-  assert_good (self);
+  fake_cloud_reply (self->cloud, 200, CALL_TEST_GOOD, NULL);
+  call_test_assert_good (self);
   g_assert_cmpint (g_get_monotonic_time () - start, <, 900 * 1000);
 
   /* Longer than anyone should be kept waiting: told instead. */
@@ -319,7 +271,7 @@ test_retry_after (Fixture       *self,
 }
 
 static void
-test_signed_out (Fixture       *self,
+test_signed_out (CallTest      *self,
                  gconstpointer  data)
 {
   fake_cloud_reply (self->cloud, 401, PLEASE_LOGIN, NULL);
@@ -335,7 +287,7 @@ test_signed_out (Fixture       *self,
 }
 
 static void
-test_no_token (Fixture       *self,
+test_no_token (CallTest      *self,
                gconstpointer  data)
 {
   static const char * const tokens[] = { NULL, "", "two words", "line\r\nX-Evil: 1", "ümlaut", "tab\there" };
@@ -350,13 +302,13 @@ test_no_token (Fixture       *self,
   g_assert_cmpuint (self->signed_out, ==, 0);
 
   bambu_client_set_token (self->client, "  pasted-token\n");
-  fake_cloud_reply (self->cloud, 200, GOOD, NULL);
-  assert_good (self);
+  fake_cloud_reply (self->cloud, 200, CALL_TEST_GOOD, NULL);
+  call_test_assert_good (self);
   g_assert_cmpstr (fake_cloud_get_request (self->cloud, 0)->authorization, ==, "Bearer pasted-token");
 }
 
 static void
-test_doubt (Fixture       *self,
+test_doubt (CallTest      *self,
             gconstpointer  data)
 {
   g_autoptr(BambuRequest) account = bambu_request_account ();
@@ -364,8 +316,8 @@ test_doubt (Fixture       *self,
 
   /* A blip. */
   fake_cloud_reply (self->cloud, 401, UNAUTHORISED, NULL);
-  fake_cloud_reply (self->cloud, 200, GOOD, NULL);
-  assert_good (self);
+  fake_cloud_reply (self->cloud, 200, CALL_TEST_GOOD, NULL);
+  call_test_assert_good (self);
 
   /* The account is fine: it is this one thing that is not allowed. */
   fake_cloud_reset (self->cloud);
@@ -421,7 +373,7 @@ test_doubt (Fixture       *self,
 }
 
 static void
-test_not_this_token (Fixture       *self,
+test_not_this_token (CallTest      *self,
                      gconstpointer  data)
 {
   g_autoptr(FakeCloud) other = fake_cloud_new ();
@@ -443,7 +395,7 @@ test_not_this_token (Fixture       *self,
 
 /* Someone signs in again while an old call is under way. */
 static void
-test_replaced_token (Fixture       *self,
+test_replaced_token (CallTest      *self,
                      gconstpointer  data)
 {
   g_autoptr(GAsyncResult) result = NULL;
@@ -458,211 +410,10 @@ test_replaced_token (Fixture       *self,
   g_assert_cmpuint (self->signed_out, ==, 0);
 }
 
-static gboolean
-cancel_cb (gpointer user_data)
-{
-  gint64 *cancelled = ((gpointer *) user_data)[1];
-
-  *cancelled = g_get_monotonic_time ();
-  g_cancellable_cancel (((gpointer *) user_data)[0]);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-assert_cancels (BambuClient  *client,
-                BambuRequest *request)
-{
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr(GError) error = NULL;
-  gint64 cancelled = 0;
-  gpointer data[] = { cancellable, &cancelled };
-
-  g_timeout_add (100, cancel_cb, data);
-  g_assert_null (test_send (client, request, cancellable, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpint (cancelled, !=, 0);
-  g_assert_cmpint (g_get_monotonic_time () - cancelled, <, 100 * 1000);
-}
-
-static void
-test_cancel (Fixture       *self,
-             gconstpointer  data)
-{
-  static const char * const parts[] = {
-    "", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"a\":",
-    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n100\r\n{\"a\":",
-  };
-  g_autoptr(GCancellable) cancelled = g_cancellable_new ();
-  g_autoptr(GError) error = NULL;
-
-  bambu_client_set_limits (self->client, &bambu_limits_default, 30000);
-
-  /* Before it began. */
-  g_cancellable_cancel (cancelled);
-  g_assert_null (test_send (self->client, self->request, cancelled, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpuint (fake_cloud_get_count (self->cloud), ==, 0);
-
-  /* In the answer; what comes after it on that connection is not mistaken for the next one. */
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      g_test_message ("Cancelled after “%s”", parts[i]);
-
-      fake_cloud_reset (self->cloud);
-      fake_cloud_reply_raw (self->cloud, parts[i], FAKE_END_TRICKLE);
-      assert_cancels (self->client, self->request);
-
-      fake_cloud_reset (self->cloud);
-      fake_cloud_reply (self->cloud, 200, GOOD, NULL);
-      assert_good (self);
-    }
-
-  /* In the wait before the next try. */
-  fake_cloud_reset (self->cloud);
-  fake_cloud_reply (self->cloud, 503, "", NULL);
-  assert_cancels (self->client, self->request);
-
-  fake_cloud_reset (self->cloud);
-  fake_cloud_reply (self->cloud, 429, "", "Retry-After", "50", NULL);
-  assert_cancels (self->client, self->request);
-  g_assert_cmpuint (fake_cloud_get_count (self->cloud), ==, 1);
-}
-
-static void
-test_cancel_connect (Fixture       *self,
-                     gconstpointer  data)
-{
-  g_autoptr(GSocketListener) listener = g_socket_listener_new ();
-  g_autoptr(BambuClient) client = NULL;
-  g_autofree char *url = NULL;
-
-  url = g_strdup_printf ("https://127.0.0.1:%u", g_socket_listener_add_any_inet_port (listener, NULL, NULL));
-  client = bambu_client_new (BAMBU_REGION_GLOBAL, url, NULL, NULL);
-  bambu_client_set_token (client, "secret-token");
-  assert_cancels (client, self->request);
-}
-
 /* What the worker thread and the test share. */
-typedef struct
-{
-  GMutex   mutex;
-  GCond    cond;
-  gboolean begun;
-  gboolean go_on;
-  gboolean freed;
-  gboolean result_freed;
-} Gate;
-
-static Gate gate;
-
-static gpointer
-make_slowly (JsonNode  *root,
-             GBytes    *text,
-             gpointer   make_data,
-             GError   **error)
-{
-  g_assert_true (make_data == &gate);
-
-  g_mutex_lock (&gate.mutex);
-  gate.begun = TRUE;
-  g_cond_broadcast (&gate.cond);
-
-  while (!gate.go_on)
-    g_cond_wait (&gate.cond, &gate.mutex);
-
-  g_assert_false (gate.freed);
-  g_mutex_unlock (&gate.mutex);
-
-  return g_strdup ("made");
-}
-
-static void
-free_result (gpointer result)
-{
-  g_free (result);
-  g_mutex_lock (&gate.mutex);
-  gate.result_freed = TRUE;
-  g_cond_broadcast (&gate.cond);
-  g_mutex_unlock (&gate.mutex);
-}
-
-static void
-free_gate (gpointer data)
-{
-  g_mutex_lock (&gate.mutex);
-  gate.freed = TRUE;
-  g_cond_broadcast (&gate.cond);
-  g_mutex_unlock (&gate.mutex);
-}
-
-static void
-test_cancel_making (Fixture       *self,
-                    gconstpointer  data)
-{
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  gboolean begun = FALSE;
-
-  fake_cloud_reply (self->cloud, 200, GOOD, NULL);
-  bambu_client_call_async (self->client, self->request, make_slowly, &gate, free_gate, free_result,
-                           cancellable, test_result_cb, &result);
-
-  while (!begun)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_mutex_lock (&gate.mutex);
-      begun = gate.begun;
-      g_mutex_unlock (&gate.mutex);
-    }
-
-  g_cancellable_cancel (cancellable);
-
-  g_assert_null (bambu_client_call_finish (self->client, test_result_wait (&result), &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_clear_object (&result);
-
-  g_mutex_lock (&gate.mutex);
-  g_assert_false (gate.freed);
-  gate.go_on = TRUE;
-  g_cond_broadcast (&gate.cond);
-
-  while (!gate.freed || !gate.result_freed)
-    g_cond_wait (&gate.cond, &gate.mutex);
-
-  g_mutex_unlock (&gate.mutex);
-}
-
-static gpointer
-make_nothing (JsonNode  *root,
-              GBytes    *text,
-              gpointer   make_data,
-              GError   **error)
-{
-  g_assert_true (g_main_context_get_thread_default () == NULL && !g_main_context_is_owner (NULL));
-  g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL, "Nothing could be made of it.");
-
-  return NULL;
-}
-
-static void
-test_make_fails (Fixture       *self,
-                 gconstpointer  data)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-
-  fake_cloud_reply (self->cloud, 200, GOOD, NULL);
-  bambu_client_call_async (self->client, self->request, make_nothing, NULL, NULL, g_free, NULL, test_result_cb, &result);
-  g_assert_null (bambu_client_call_finish (self->client, test_result_wait (&result), &error));
-  g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL);
-  g_assert_cmpstr (error->message, ==, "Nothing could be made of it.");
-}
-
 /* What comes out is the cloud's text, byte for byte, but for what is no UTF-8. */
 static void
-test_text (Fixture       *self,
+test_text (CallTest      *self,
            gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
@@ -681,7 +432,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, func) g_test_add ("/bambu/call/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/bambu/call/" name, CallTest, NULL, call_test_set_up, func, call_test_tear_down)
   ADD ("statuses", test_statuses);
   ADD ("words", test_words);
   ADD ("edge", test_edge);
@@ -694,10 +445,6 @@ main (int   argc,
   ADD ("doubt", test_doubt);
   ADD ("not-this-token", test_not_this_token);
   ADD ("replaced-token", test_replaced_token);
-  ADD ("cancel", test_cancel);
-  ADD ("cancel-connect", test_cancel_connect);
-  ADD ("cancel-making", test_cancel_making);
-  ADD ("make-fails", test_make_fails);
   ADD ("text", test_text);
 #undef ADD
 
