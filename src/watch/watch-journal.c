@@ -19,6 +19,7 @@ struct _WatchJournal
   guint         n_written;   /* of these */
   guint         saved;       /* the machine's serial that is on disk, or on its way there */
   gboolean      saving;
+  gboolean      has_failed;  /* to save, the last time */
   gboolean      held;
   gboolean      live_too;
   gboolean      forget;
@@ -123,9 +124,11 @@ saved_cb (GObject      *object,
 
   self->saving = FALSE;
 
-  /* A full disk does not keep anybody from being told. */
-  if (!watch_memory_save_finish (result, &error))
+  /* A full disk does not keep anybody from being told. It is said once. */
+  if (!watch_memory_save_finish (result, &error) && !self->has_failed)
     g_warning ("What happened is not written down: %s", error->message);
+
+  self->has_failed = error != NULL;
 
   /* What came in the meantime belongs to it. */
   watch_journal_save (self);

@@ -54,6 +54,10 @@ get_reason_of_code (const char *code)
         return reasons[i].reason;
     }
 
+  /* One code for each AMS unit. */
+  if (g_str_has_prefix (code, "07") && g_str_has_suffix (code, "_8011"))
+    return WATCH_REASON_FILAMENT;
+
   return WATCH_REASON_UNKNOWN;
 }
 

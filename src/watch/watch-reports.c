@@ -55,7 +55,7 @@ watch_reports_check_live (WatchReports *self)
     return;
 
   self->live = live;
-  g_signal_emit (self, signals[LIVE_CHANGED], 0, live);
+  g_signal_emit (self, signals[LIVE_CHANGED], 0);
 }
 
 static void
@@ -168,7 +168,7 @@ watch_reports_class_init (WatchReportsClass *klass)
                   G_TYPE_FROM_CLASS (klass),
                   G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+                  G_TYPE_NONE, 0);
 }
 
 static void

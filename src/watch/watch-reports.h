@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 /* WatchReports: notices what the printers report themselves.
  *
  * signal "reported" (BambuDevice *device): a printer has reported something that may be an event.
- * signal "live-changed" (gboolean live): whether the reports of all printers that are not offline come.
+ * signal "live-changed": the reports of all printers that are not offline come, or no longer do.
  */
 #define WATCH_TYPE_REPORTS (watch_reports_get_type ())
 

@@ -79,6 +79,8 @@ watch_watcher_settle (WatchWatcher *self)
       watch_machine_caught_up (machine);
     }
 
+  /* What the reports do not tell is how a print ended that has vanished. */
+  watch_poller_set_live (self->poller, watch_reports_get_live (self->reports) && !watch_machine_wants_tasks (machine));
   watch_poller_set_busy (self->poller, watch_machine_is_busy (machine));
   watch_journal_settle (self->journal);
   watch_journal_hold (self->journal, self->fetching || !self->caught_up, !self->caught_up);
@@ -231,6 +233,7 @@ opened_cb (GObject      *object,
   g_signal_connect_object (bambu_session_get_devices (self->session), "heard", G_CALLBACK (heard_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->poller, "due", G_CALLBACK (due_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reports, "live-changed", G_CALLBACK (watch_watcher_settle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reports, "reported", G_CALLBACK (reported_cb), self, G_CONNECT_SWAPPED);
   watch_poller_start (self->poller);
 }
@@ -246,6 +249,7 @@ watch_watcher_stop (WatchWatcher *self)
   watch_poller_stop (self->poller);
   g_signal_handlers_disconnect_by_func (bambu_session_get_devices (self->session), heard_cb, self);
   g_signal_handlers_disconnect_by_func (self->poller, due_cb, self);
+  g_signal_handlers_disconnect_by_func (self->reports, watch_watcher_settle, self);
   g_signal_handlers_disconnect_by_func (self->reports, reported_cb, self);
   g_signal_handlers_disconnect_by_func (self->journal, events_cb, self);
 }
@@ -305,7 +309,7 @@ watch_watcher_init (WatchWatcher *self)
   self->cancellable = g_cancellable_new ();
 }
 
-/* A uid is the cloud's text: what is not a plain number or word does not become the name of a file. */
+/* A uid is the cloud's text, which does not become the name of a file as it is. */
 static char *
 build_path (BambuSession *session,
             const char   *state_dir)
@@ -346,9 +350,6 @@ watch_watcher_new (BambuSession *session,
   self->journal = watch_journal_new (path);
   g_signal_connect_object (self->journal, "events", G_CALLBACK (events_cb), self, G_CONNECT_SWAPPED);
   self->poller = watch_poller_new (uri != NULL ? g_uri_get_host (uri) : NULL);
-  watch_poller_set_live (self->poller, watch_reports_get_live (self->reports));
-  g_signal_connect_object (self->reports, "live-changed", G_CALLBACK (watch_poller_set_live), self->poller,
-                           G_CONNECT_SWAPPED);
 
   return self;
 }

@@ -102,6 +102,7 @@ test_pause (Fixture       *self,
   } pauses[] = {
     { "'stg_cur': 6, 'print_error': 0", WATCH_REASON_FILAMENT, NULL },
     { "'stg_cur': 6, 'print_error': 50364420", WATCH_REASON_FILAMENT, "0300_8004" },
+    { "'stg_cur': 0, 'print_error': 117538833", WATCH_REASON_FILAMENT, "0701_8011" },
     { "'stg_cur': 35, 'print_error': 0", WATCH_REASON_NOZZLE, NULL },
     { "'stg_cur': 17, 'print_error': 0", WATCH_REASON_COVER, NULL },
     { "'stg_cur': 34, 'print_error': 0", WATCH_REASON_FIRST_LAYER, NULL },

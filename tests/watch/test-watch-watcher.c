@@ -298,6 +298,24 @@ test_forgotten (WatchFixture  *self,
   watch_fixture_assert_told (self, "");
 }
 
+/* A full disk keeps nobody from being told. */
+static void
+test_no_disk (WatchFixture  *self,
+              gconstpointer  args)
+{
+  g_autoptr(GError) error = NULL;
+
+  /* A file stands where the folder should be. */
+  g_assert_true (g_file_set_contents (self->state_dir, "", -1, &error));
+  g_test_expect_message ("platen-watch", G_LOG_LEVEL_WARNING, "*cannot be read*");
+  g_test_expect_message ("platen-watch", G_LOG_LEVEL_WARNING, "*not written down*");
+  watch_fixture_start (self);
+  watch_fixture_send_event (self, 0, "pause");
+  watch_fixture_poll (self);
+  g_test_assert_expected_messages ();
+  watch_fixture_assert_told (self, "paused of Workshop X1C");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -318,6 +336,7 @@ main (int   argc,
     { "/watch/watcher/others", test_others },
     { "/watch/watcher/one-request", test_one_request },
     { "/watch/watcher/accounts", test_accounts },
+    { "/watch/watcher/no-disk", test_no_disk },
     { "/watch/watcher/forget", test_forgotten },
   };
 
