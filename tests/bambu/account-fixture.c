@@ -8,14 +8,14 @@
 #include "account-fixture.h"
 #include "sessions.h"
 
-void
-account_set_up (AccountFixture *self,
-                gconstpointer   data)
+static void
+account_begin (AccountFixture *self,
+               TestCloud      *cloud)
 {
   static const BambuLimits limits = { .connect_ms = 2000, .answer_ms = 10000, .max_bytes = BAMBU_EXCHANGE_MAX_BYTES };
   g_autoptr(GError) error = NULL;
 
-  self->cloud = test_cloud_new (data);
+  self->cloud = cloud;
   self->client = bambu_client_new (BAMBU_REGION_GLOBAL, test_cloud_get_url (self->cloud), NULL, &error);
   g_assert_no_error (error);
   bambu_client_set_limits (self->client, &limits, 1);
@@ -23,6 +23,20 @@ account_set_up (AccountFixture *self,
   self->cache_dir = g_dir_make_tmp ("platen-session-XXXXXX", &error);
   g_assert_no_error (error);
   self->session = bambu_session_new (self->client, self->cache_dir);
+}
+
+void
+account_set_up (AccountFixture *self,
+                gconstpointer   data)
+{
+  account_begin (self, test_cloud_new (data));
+}
+
+void
+account_set_up_live (AccountFixture *self,
+                     gconstpointer   data)
+{
+  account_begin (self, test_cloud_new_live (data));
 }
 
 void

@@ -25,6 +25,9 @@ typedef struct
 /* @data: (nullable): arguments for the cloud */
 void     account_set_up    (AccountFixture *self,
                             gconstpointer   data);
+/* With a broker, which nothing is connected to yet. */
+void     account_set_up_live (AccountFixture *self,
+                              gconstpointer   data);
 void     account_tear_down (AccountFixture *self,
                             gconstpointer   data);
 void     account_open      (AccountFixture *self,
