@@ -5,8 +5,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ctl.h"
+#include "ctl-live.h"
 #include "ctl-output.h"
+
+static char *live_option;
+
+static const GOptionEntry status_entries[] = {
+  { "live", 0, 0, G_OPTION_ARG_STRING, &live_option,
+    N_("Ask one printer itself, for all that it tells"), N_("SERIAL-NUMBER") },
+  { NULL },
+};
 
 static const char *
 get_state_name (BambuDeviceState state)
@@ -113,18 +121,81 @@ compare_devices (gconstpointer a,
   return (left_a > left_b) - (left_a < left_b);
 }
 
+static void
+print_status (BambuDevice *device)
+{
+  int progress = bambu_device_get_progress (device);
+  g_autofree char *percent = bambu_device_get_has_print (device) && progress >= 0 ? g_strdup_printf ("%d %%", progress)
+                                                                                  : NULL;
+  g_autofree char *left = ctl_format_seconds (bambu_device_get_time_left (device));
+  g_autofree char *done = ctl_format_time (bambu_device_get_end_time (device));
+
+  ctl_print_field (_("Name"), bambu_device_get_name (device));
+  ctl_print_field (_("State"), get_state_name (bambu_device_get_state (device)));
+  ctl_print_field (_("Print"), bambu_device_get_task_name (device));
+  ctl_print_field (_("Progress"), percent);
+  ctl_print_field (_("Time left"), left);
+  ctl_print_field (_("Done at"), done);
+}
+
+static gboolean
+show_live (Ctl          *ctl,
+           BambuClient  *client,
+           GError      **error)
+{
+  /* It is not opened: nothing is kept. */
+  g_autoptr(BambuSession) session = bambu_session_new (client, g_get_user_cache_dir ());
+  BambuDevice *device;
+  gboolean reported;
+
+  if (!ctl_refresh_printers (ctl, session, live_option, error))
+    return FALSE;
+
+  device = bambu_list_lookup (bambu_session_get_devices (session), live_option);
+  if (!bambu_device_get_online (device))
+    {
+      g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_OFFLINE,
+                           _("The printer is offline: it tells nothing. See that it is on and connected."));
+      return FALSE;
+    }
+
+  if (!ctl_start_live (ctl, session, error))
+    return FALSE;
+
+  reported = ctl_await_report (ctl, session, device, error);
+  if (reported)
+    {
+      print_status (device);
+      ctl_print_report (device);
+    }
+  bambu_live_stop (bambu_session_get_live (session));
+
+  return reported;
+}
+
 static gboolean
 run_status (Ctl     *ctl,
             char   **arguments,
             GError **error)
 {
   const char * const titles[] = { _("Name"), _("State"), _("Progress"), _("Time left"), _("Done at"), _("Print"), NULL };
-  g_autoptr(BambuClient) client = ctl_sign_in (ctl, NULL, error);
+  g_autoptr(BambuClient) client = NULL;
   g_autoptr(GPtrArray) devices = NULL;
   g_autoptr(CtlTable) table = NULL;
 
+  if (live_option != NULL && ctl->json)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _("“--live” goes without “--json”: printers report in pieces, of which no answer is whole"));
+      return FALSE;
+    }
+
+  client = ctl_sign_in (ctl, NULL, error);
   if (client == NULL)
     return FALSE;
+
+  if (live_option != NULL)
+    return show_live (ctl, client, error);
 
   if (ctl->json)
     return ctl_print_answer (ctl, client, bambu_request_prints (), error);
@@ -168,5 +239,6 @@ const CtlCommand ctl_devices_command = {
 const CtlCommand ctl_status_command = {
   .name = "status",
   .summary = N_("Show what the printers do, those that need a hand first"),
+  .entries = status_entries,
   .run = run_status,
 };

@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ctl.h"
+#include "ctl-live.h"
 #include "ctl-output.h"
 
 #include <stdio.h>
@@ -227,56 +227,6 @@ cancelled_cb (GCancellable *cancellable,
   g_main_context_wakeup (NULL);
 }
 
-/* What is wrong with the network or the sign-in is better said now than never. */
-static gboolean
-check_devices (Ctl           *ctl,
-               BambuSession  *session,
-               const char    *device_id,
-               GError       **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-
-  bambu_session_refresh_prints_async (session, ctl->cancellable, ctl_ready_cb, &result);
-  ctl_wait (&result);
-
-  if (!bambu_session_refresh_prints_finish (session, result, error))
-    return FALSE;
-
-  if (device_id == NULL || bambu_list_lookup (bambu_session_get_devices (session), device_id) != NULL)
-    return TRUE;
-
-  g_set_error (error, BAMBU_ERROR, BAMBU_ERROR_NOT_FOUND,
-               _("There is no printer “%s” in this account."), device_id);
-
-  return FALSE;
-}
-
-/* The printers' own reports, where there are any: whose they are has to be asked for first. */
-static gboolean
-start_live (Ctl           *ctl,
-            BambuSession  *session,
-            GError       **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) local_error = NULL;
-
-  bambu_session_refresh_account_async (session, ctl->cancellable, ctl_ready_cb, &result);
-  ctl_wait (&result);
-
-  if (!bambu_session_refresh_account_finish (session, result, error))
-    return FALSE;
-
-  if (bambu_live_start (bambu_session_get_live (session),
-                        bambu_account_get_uid (bambu_session_get_account (session)),
-                        NULL, &local_error) ||
-      g_error_matches (local_error, BAMBU_ERROR, BAMBU_ERROR_NOT_FOUND))
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
-}
-
 static gboolean
 watch (Watching      *watching,
        BambuSession  *session,
@@ -316,6 +266,7 @@ run_watch (Ctl     *ctl,
   Watching watching = { .ctl = ctl, .device_id = arguments[0] };
   g_autoptr(BambuClient) client = ctl_sign_in (ctl, NULL, error);
   g_autoptr(BambuSession) session = NULL;
+  g_autoptr(GError) local_error = NULL;
   gboolean done;
 
   if (client == NULL)
@@ -324,8 +275,16 @@ run_watch (Ctl     *ctl,
   /* It is not opened: nothing is kept. */
   session = bambu_session_new (client, g_get_user_cache_dir ());
 
-  if (!check_devices (ctl, session, watching.device_id, error) || !start_live (ctl, session, error))
+  if (!ctl_refresh_printers (ctl, session, watching.device_id, error))
     return FALSE;
+
+  /* Without their own reports there is what the cloud tells of them. */
+  if (!ctl_start_live (ctl, session, &local_error) &&
+      !g_error_matches (local_error, BAMBU_ERROR, BAMBU_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
 
   g_signal_connect_swapped (client, "signed-out", G_CALLBACK (signed_out_cb), &watching);
   done = watch (&watching, session, error);
