@@ -51,6 +51,11 @@ requirements='
     test    cmd:xmllint                        libxml2-utils            libxml2                 libxml2
     test    cmd:man                            man-db                   man-db                  man-db
     test    cmd:gdbus                          libglib2.0-bin           glib2                   glib2
+    test    cmd:xfce4-panel                    xfce4-panel              xfce4-panel             xfce4-panel
+    test    cmd:xfconf-query                   xfconf                   xfconf                  xfconf
+    test    cmd:xfwm4                          xfwm4                    xfwm4                   xfwm4
+    test    cmd:dunst                          dunst                    dunst                   dunst
+    test    cmd:xdotool                        xdotool                  xdotool                 xdotool
     test    pc:dbusmenu-glib-0.4               libdbusmenu-glib-dev     libdbusmenu-devel       libdbusmenu-glib
     chroot  cmd:debootstrap                    debootstrap              debootstrap             debootstrap
     chroot  cmd:unshare                        util-linux               util-linux              util-linux
