@@ -49,6 +49,8 @@ struct _BambuDevice
   GDateTime       *firmware_heard;
   char            *pending_name;   /* what it is called here while the cloud is told so */
   char            *cloud_name;     /* and what it is called there until then */
+  char            *former_name;    /* what answers may still call it that were on their way when that was done */
+  gint64           former_until;   /* monotonic */
   BambuDeviceState state;
   gboolean         has_bind_part;
   gboolean         has_print_part;

@@ -13,6 +13,9 @@
 #include "bambu-models.h"
 #include "bambu-types-private.h"
 
+/* How long an answer may be on its way, in microseconds: longer than BambuLimits let one take. */
+#define ANSWER_TIME (45 * G_USEC_PER_SEC)
+
 static const BambuField fields[] =
 {
   { "name", BAMBU_FIELD_STRING, G_STRUCT_OFFSET (BambuDevice, name), "name" },
@@ -184,12 +187,18 @@ static void
 bambu_device_keep_name (BambuDevice *self,
                         BambuDevice *newer)
 {
-  if (self->pending_name == NULL)
-    return;
-
-  g_free (self->cloud_name);
-  self->cloud_name = g_steal_pointer (&newer->name);
-  newer->name = g_strdup (self->pending_name);
+  if (self->pending_name != NULL)
+    {
+      g_free (self->cloud_name);
+      self->cloud_name = g_steal_pointer (&newer->name);
+      newer->name = g_strdup (self->pending_name);
+    }
+  else if (self->former_name != NULL && g_get_monotonic_time () < self->former_until &&
+           g_strcmp0 (newer->name, self->former_name) == 0)
+    {
+      g_free (newer->name);
+      newer->name = g_strdup (self->name);
+    }
 }
 
 static gboolean
@@ -304,6 +313,7 @@ bambu_device_finalize (GObject *object)
   g_clear_object (&self->firmware);
   g_clear_pointer (&self->firmware_heard, g_date_time_unref);
   g_clear_pointer (&self->pending_name, g_free);
+  g_clear_pointer (&self->former_name, g_free);
   g_clear_pointer (&self->cloud_name, g_free);
   bambu_device_clear_live (self);
   bambu_fields_clear (object, fields, N_FIELDS);
@@ -538,7 +548,9 @@ bambu_device_end_rename (BambuDevice *self,
 {
   if (accepted)
     {
-      g_free (self->cloud_name);
+      g_free (self->former_name);
+      self->former_name = g_steal_pointer (&self->cloud_name);
+      self->former_until = g_get_monotonic_time () + ANSWER_TIME;
       self->cloud_name = g_strdup (name);
     }
 

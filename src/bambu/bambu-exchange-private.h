@@ -35,6 +35,7 @@ struct _BambuExchange
   GStrvBuilder       *cookies;
   guint               redirects;
   guint               repeats;
+  guint               started : 1;    /* the request is being written, or has been */
   guint               trusted : 1;    /* still with the first origin */
 };
 

@@ -83,8 +83,10 @@ bambu_exchange_fail (BambuExchange *self,
 
   if (self->stream != NULL)
     bambu_exchange_abandon_stream (self);
-  else
+  else if (self->started)
     bambu_exchange_abandon_request (self, g_task_get_priority (task));
+  else
+    g_cancellable_cancel (self->io);
 
   g_task_return_error (task, error);
 }
@@ -172,8 +174,11 @@ starting_cb (BambuExchange *self,
 {
   g_assert (BAMBU_IS_EXCHANGE (self));
 
-  if (message == self->message)
-    clear_source (&self->connect_source);
+  if (message != self->message)
+    return;
+
+  self->started = TRUE;
+  clear_source (&self->connect_source);
 }
 
 /* The session itself tries again when a connection that it kept turns out to be closed. */
@@ -360,6 +365,7 @@ bambu_exchange_send (BambuExchange *self)
 {
   SoupMessageHeaders *headers;
 
+  self->started = FALSE;
   g_clear_object (&self->message);
   self->message = soup_message_new_from_uri (self->method, self->uri);
   soup_message_add_flags (self->message, SOUP_MESSAGE_NO_REDIRECT);
