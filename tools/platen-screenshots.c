@@ -7,11 +7,14 @@
 
 #include <adwaita.h>
 #include <bambu.h>
+#include <glib/gstdio.h>
 
 #include "platen-application.h"
+#include "platen-file-row.h"
 #include "platen-history-page.h"
 #include "platen-picture.h"
 #include "platen-session-manager.h"
+#include "platen-uploads.h"
 #include "platen-window.h"
 
 /* Goes through the demo in the real window and leaves a picture of every page. */
@@ -29,6 +32,9 @@ typedef struct
   const char        *style;
   int                width;
   int                height;
+
+  /* When something last moved. */
+  gint64             since;
 } Studio;
 
 typedef gboolean (*Condition) (Studio *studio);
@@ -68,18 +74,26 @@ wait_for (Studio     *studio,
 }
 
 static gboolean
-is_in_window (GtkWidget *widget,
-              GtkWidget *window)
+is_within (GtkWidget *widget,
+           GtkWidget *container)
 {
   graphene_rect_t bounds;
   graphene_rect_t area;
 
-  if (!gtk_widget_get_mapped (widget) || !gtk_widget_compute_bounds (widget, window, &bounds))
-    return FALSE;
+  graphene_rect_init (&area, 0, 0, gtk_widget_get_width (container), gtk_widget_get_height (container));
 
-  graphene_rect_init (&area, 0, 0, gtk_widget_get_width (window), gtk_widget_get_height (window));
+  return gtk_widget_compute_bounds (widget, container, &bounds) && graphene_rect_intersection (&bounds, &area, NULL);
+}
 
-  return graphene_rect_intersection (&bounds, &area, NULL);
+static gboolean
+is_in_window (GtkWidget *widget,
+              GtkWidget *window)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_widget_get_mapped (widget) &&
+         is_within (widget, window) &&
+         (scroller == NULL || is_within (widget, scroller));
 }
 
 static void
@@ -109,7 +123,6 @@ static gboolean
 is_quiet (Studio *studio)
 {
   static Census before;
-  static gint64 since;
   Census now = { GTK_WIDGET (studio->window), 0, 0, 0 };
 
   take_census (GTK_WIDGET (studio->window), &now);
@@ -119,10 +132,10 @@ is_quiet (Studio *studio)
       now.n_loaded != before.n_loaded)
     {
       before = now;
-      since = g_get_monotonic_time ();
+      studio->since = g_get_monotonic_time ();
     }
 
-  return g_get_monotonic_time () - since > QUIET_MS * 1000;
+  return g_get_monotonic_time () - studio->since > QUIET_MS * 1000;
 }
 
 static PlatenSessionManager *
@@ -167,6 +180,7 @@ take_picture (Studio     *studio,
   int width;
   int height;
 
+  studio->since = g_get_monotonic_time ();
   wait_for (studio, is_quiet, name);
 
   paintable = gtk_widget_paintable_new (GTK_WIDGET (studio->window));
@@ -276,11 +290,111 @@ pick_message (Studio *studio)
   return NULL;
 }
 
+static GtkWidget *
+find_widget (GtkWidget *widget,
+             GType      type)
+{
+  GtkWidget *found = gtk_widget_get_mapped (widget) && G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+
+  return found;
+}
+
+static gboolean
+has_files (Studio *studio)
+{
+  return find_widget (GTK_WIDGET (studio->window), PLATEN_TYPE_FILE_ROW) != NULL;
+}
+
+/* The lower end of a project's page. */
+static void
+scroll_to_files (Studio *studio)
+{
+  GtkWidget *row = find_widget (GTK_WIDGET (studio->window), PLATEN_TYPE_FILE_ROW);
+  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+}
+
+static PlatenUpload *
+get_upload (Studio *studio,
+            guint   position)
+{
+  g_autoptr(PlatenUpload) upload = NULL;
+
+  upload = g_list_model_get_item (G_LIST_MODEL (platen_uploads_get (get_session (studio))), position);
+
+  return upload;
+}
+
+static gboolean
+has_uploaded (Studio *studio)
+{
+  return platen_upload_get_state (get_upload (studio, 1)) == PLATEN_UPLOAD_STATE_DONE;
+}
+
+/* One that is no 3MF, and one that the cloud takes for one. */
+static void
+upload_files (Studio *studio)
+{
+  static const char * const names[] = { "Notes of yesterday.3mf", "Tiny lighthouse.3mf" };
+  static const char * const contents[] = { "Buy filament", "PK\003\004" };
+  PlatenUploads *uploads = platen_uploads_get (get_session (studio));
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("platen-screenshots-XXXXXX", &error);
+
+  if (folder == NULL)
+    g_error ("%s", error->message);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autoptr(GFile) file = g_file_new_for_path (path);
+
+      g_file_set_contents (path, contents[i], -1, NULL);
+      platen_uploads_add (uploads, file, GTK_WIDGET (studio->window));
+    }
+
+  wait_for (studio, has_uploaded, "An upload");
+  take_picture (studio, "uploads");
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+      platen_uploads_remove (uploads, get_upload (studio, 0));
+      g_remove (path);
+    }
+
+  g_rmdir (folder);
+}
+
+static void
+take_projects (Studio *studio)
+{
+  g_autoptr(BambuProject) project = NULL;
+
+  show_page (studio, "projects");
+  take_picture (studio, "projects");
+  project = pick_project (studio);
+  open_thing (studio, "win.open-project", project);
+  take_picture (studio, "project");
+  wait_for (studio, has_files, "The files of a project");
+  scroll_to_files (studio);
+  take_picture (studio, "project-files");
+  platen_window_go_back (studio->window);
+  upload_files (studio);
+}
+
 static void
 take_pictures (Studio *studio)
 {
   g_autoptr(BambuDevice) device = NULL;
-  g_autoptr(BambuProject) project = NULL;
   g_autoptr(BambuPreset) preset = NULL;
   g_autoptr(BambuTask) task = NULL;
   g_autoptr(BambuMessage) message = NULL;
@@ -293,11 +407,7 @@ take_pictures (Studio *studio)
   take_picture (studio, "printers");
   open_thing (studio, "win.open-printer", device);
   take_picture (studio, "printer");
-  show_page (studio, "projects");
-  take_picture (studio, "projects");
-  project = pick_project (studio);
-  open_thing (studio, "win.open-project", project);
-  take_picture (studio, "project");
+  take_projects (studio);
   show_page (studio, "history");
   wait_for (studio, has_history, "The history");
   task = pick_task (studio);

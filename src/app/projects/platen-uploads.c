@@ -238,6 +238,7 @@ void
 platen_uploads_remove (PlatenUploads *self,
                        PlatenUpload  *upload)
 {
+  g_autoptr(PlatenUpload) owned = NULL;
   guint position;
 
   g_return_if_fail (PLATEN_IS_UPLOADS (self));
@@ -246,6 +247,8 @@ platen_uploads_remove (PlatenUploads *self,
   if (!g_list_store_find (self->uploads, upload, &position))
     return;
 
+  /* Its row, which may be the last to hold it, goes with it. */
+  owned = g_object_ref (upload);
   g_list_store_remove (self->uploads, position);
-  platen_upload_cancel (upload);
+  platen_upload_cancel (owned);
 }
