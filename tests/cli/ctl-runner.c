@@ -326,6 +326,27 @@ readable_cb (int           fd,
  *
  * Returns: whether there are terminals here, which a chroot may lack; where not, the test is marked as skipped
  */
+guint
+ctl_runner_count_lines (CtlRunner *self)
+{
+  guint n_lines = 0;
+
+  for (const char *p = ctl_runner_get_output (self); *p != '\0'; p++)
+    n_lines += *p == '\n';
+
+  return n_lines;
+}
+
+char *
+ctl_runner_dup_first_id (CtlRunner *self)
+{
+  g_auto(GStrv) lines = g_strsplit (ctl_runner_get_output (self), "\n", 3);
+
+  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+
+  return g_strndup (lines[1], strcspn (lines[1], " "));
+}
+
 gboolean
 ctl_runner_has_terminal (void)
 {

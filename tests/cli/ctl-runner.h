@@ -34,6 +34,10 @@ int         ctl_runner_run_line     (CtlRunner  *self,
 GBytes     *ctl_runner_get_bytes    (CtlRunner  *self);
 const char *ctl_runner_get_output   (CtlRunner  *self);
 const char *ctl_runner_get_errors   (CtlRunner  *self);
+guint       ctl_runner_count_lines  (CtlRunner  *self);
+
+/* Of a table that was put out: the first word below the titles. */
+char       *ctl_runner_dup_first_id (CtlRunner  *self);
 
 /* In a terminal, step by step. */
 gboolean    ctl_runner_has_terminal (void);

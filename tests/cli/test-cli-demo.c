@@ -33,28 +33,6 @@ tear_down (Fixture       *fixture,
   test_cloud_free (fixture->cloud);
 }
 
-static guint
-count_lines (const char *text)
-{
-  guint n_lines = 0;
-
-  for (; *text != '\0'; text++)
-    n_lines += *text == '\n';
-
-  return n_lines;
-}
-
-/* The first word of the second line: an ID, in the tables that begin with one. */
-static char *
-get_first_id (CtlRunner *ctl)
-{
-  g_auto(GStrv) lines = g_strsplit (ctl_runner_get_output (ctl), "\n", 3);
-
-  g_assert_cmpuint (g_strv_length (lines), ==, 3);
-
-  return g_strndup (lines[1], strcspn (lines[1], " "));
-}
-
 static void
 assert_lists (CtlRunner  *ctl,
               const char *command,
@@ -62,7 +40,7 @@ assert_lists (CtlRunner  *ctl,
 {
   g_assert_cmpint (ctl_runner_run (ctl, NULL, command, NULL), ==, 0);
   g_assert_cmpstr (ctl_runner_get_errors (ctl), ==, "");
-  g_assert_cmpuint (count_lines (ctl_runner_get_output (ctl)), >=, n_rows + 1);
+  g_assert_cmpuint (ctl_runner_count_lines (ctl), >=, n_rows + 1);
 }
 
 static void
@@ -86,7 +64,7 @@ test_details (Fixture       *fixture,
   g_autoptr(GBytes) picture = NULL;
 
   assert_lists (ctl, "projects", 1);
-  project = get_first_id (ctl);
+  project = ctl_runner_dup_first_id (ctl);
   g_assert_cmpint (ctl_runner_run (ctl, NULL, "project", project, NULL), ==, 0);
   g_assert_nonnull (strstr (ctl_runner_get_output (ctl), project));
   g_assert_nonnull (strstr (ctl_runner_get_output (ctl), "slice_info.config"));
@@ -97,7 +75,7 @@ test_details (Fixture       *fixture,
   g_assert_cmpmem (g_bytes_get_data (picture, NULL), 4, "\x89PNG", 4);
 
   assert_lists (ctl, "presets", 1);
-  preset = get_first_id (ctl);
+  preset = ctl_runner_dup_first_id (ctl);
   g_assert_cmpint (ctl_runner_run (ctl, NULL, "preset", preset, NULL), ==, 0);
   g_assert_cmpint (ctl_runner_run (ctl, NULL, "preset", "nonsense", NULL), ==, 1);
   g_assert_cmpint (ctl_runner_run (ctl, NULL, "project", "nonsense", NULL), ==, 1);
@@ -133,7 +111,7 @@ test_model (Fixture       *fixture,
   JsonObject *first;
 
   assert_lists (ctl, "projects", 1);
-  project = get_first_id (ctl);
+  project = ctl_runner_dup_first_id (ctl);
   path = g_strconcat ("/v1/iot-service/api/user/project/", project, NULL);
   detail = test_cloud_get (fixture->cloud, path);
   first = json_array_get_object_element (json_object_get_array_member (json_node_get_object (detail), "profiles"), 0);
