@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "platen-live-line.h"
 #include "platen-picture.h"
 #include "platen-print-status.h"
 #include "platen-printer-text.h"
@@ -22,6 +23,7 @@ struct _PlatenPrinterCard
   GSignalGroup      *device_signals;
 
   GtkWidget         *box;
+  PlatenLiveLine    *live_line;
   GtkLabel          *model;
   GtkLabel          *name;
   PlatenPicture     *picture;
@@ -211,6 +213,7 @@ platen_printer_card_class_init (PlatenPrinterCardClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (PLATEN_TYPE_LIVE_LINE);
   g_type_ensure (PLATEN_TYPE_PICTURE);
   g_type_ensure (PLATEN_TYPE_PRINT_STATUS);
 
@@ -218,6 +221,7 @@ platen_printer_card_class_init (PlatenPrinterCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/platen/Platen/printers/platen-printer-card.ui");
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterCard, box);
+  gtk_widget_class_bind_template_child (widget_class, PlatenPrinterCard, live_line);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterCard, model);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterCard, name);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterCard, picture);
@@ -301,6 +305,7 @@ platen_printer_card_set_device (PlatenPrinterCard *self,
   /* Not even for a moment the picture of another. */
   platen_picture_set_uri (self->picture, NULL);
   platen_print_status_set_device (self->status, device);
+  platen_live_line_set_device (self->live_line, device);
   g_signal_group_set_target (self->device_signals, device);
   platen_printer_card_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DEVICE]);

@@ -15,6 +15,7 @@
 #include "platen-copy-button.h"
 #include "platen-firmware-group.h"
 #include "platen-format.h"
+#include "platen-live-panel.h"
 #include "platen-page.h"
 #include "platen-picture.h"
 #include "platen-print-status.h"
@@ -36,6 +37,7 @@ struct _PlatenPrinterPage
   PlatenCameraGroup   *camera_group;
   PlatenValueRow      *estimate_row;
   PlatenFirmwareGroup *firmware_group;
+  PlatenLivePanel     *live_panel;
   PlatenValueRow      *model_row;
   PlatenPrinterName   *name;
   PlatenValueRow      *nozzle_row;
@@ -174,6 +176,7 @@ platen_printer_page_class_init (PlatenPrinterPageClass *klass)
   g_type_ensure (PLATEN_TYPE_COLUMNS);
   g_type_ensure (PLATEN_TYPE_COPY_BUTTON);
   g_type_ensure (PLATEN_TYPE_FIRMWARE_GROUP);
+  g_type_ensure (PLATEN_TYPE_LIVE_PANEL);
   g_type_ensure (PLATEN_TYPE_PICTURE);
   g_type_ensure (PLATEN_TYPE_PRINTER_NAME);
   g_type_ensure (PLATEN_TYPE_PRINT_STATUS);
@@ -188,6 +191,7 @@ platen_printer_page_class_init (PlatenPrinterPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, camera_group);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, estimate_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, firmware_group);
+  gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, live_panel);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, model_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, name);
   gtk_widget_class_bind_template_child (widget_class, PlatenPrinterPage, nozzle_row);
@@ -228,6 +232,7 @@ platen_printer_page_show (PlatenPrinterPage *self,
   platen_picture_set_pictures (self->picture, bambu_session_get_pictures (session));
   platen_printer_name_set_device (self->name, session, device);
   platen_print_status_set_device (self->status, device);
+  platen_live_panel_set_device (self->live_panel, session, device);
   platen_firmware_group_set_device (self->firmware_group, session, device);
   platen_camera_group_set_device (self->camera_group, session, device);
   platen_recent_prints_set_device (self->recent_prints, session, bambu_device_get_id (device));
