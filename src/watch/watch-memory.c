@@ -12,45 +12,96 @@
 #define VERSION 1
 #define MEMORY "Memory"
 
+/* A key file is read by GKeyFile, but written here: with hundreds of printers it takes longer to make one than all that
+ * leads to it.
+ */
+static void
+append_escaped (GString    *text,
+                const char *value,
+                gboolean    in_list)
+{
+  for (const char *p = value; *p != '\0'; p++)
+    {
+      if (*p == '\n')
+        g_string_append (text, "\\n");
+      else if (*p == '\r')
+        g_string_append (text, "\\r");
+      else if (*p == '\t')
+        g_string_append (text, "\\t");
+      else if (*p == ' ' && p == value)
+        g_string_append (text, "\\s");
+      else if (*p == '\\' || (*p == ';' && in_list))
+        g_string_append_printf (text, "\\%c", *p);
+      else
+        g_string_append_c (text, *p);
+    }
+}
+
 /* What is not told is not written. */
 static void
-set_string (GKeyFile   *file,
-            const char *group,
+set_string (GString    *text,
             const char *key,
             const char *value)
 {
-  if (value != NULL)
-    g_key_file_set_string (file, group, key, value);
+  if (value == NULL)
+    return;
+
+  g_string_append_printf (text, "%s=", key);
+  append_escaped (text, value, FALSE);
+  g_string_append_c (text, '\n');
 }
 
 static void
-set_flag (GKeyFile   *file,
-          const char *group,
+set_flag (GString    *text,
           const char *key,
           gboolean    value)
 {
   if (value)
-    g_key_file_set_boolean (file, group, key, TRUE);
+    g_string_append_printf (text, "%s=true\n", key);
 }
 
 static void
-set_time (GKeyFile   *file,
-          const char *group,
+set_integer (GString    *text,
+             const char *key,
+             gint64      value)
+{
+  g_string_append_printf (text, "%s=%" G_GINT64_FORMAT "\n", key, value);
+}
+
+static void
+set_time (GString    *text,
           const char *key,
           gint64      value)
 {
   if (value != 0)
-    g_key_file_set_int64 (file, group, key, value);
+    set_integer (text, key, value);
 }
 
 static void
-set_strings (GKeyFile   *file,
-             const char *group,
+set_strings (GString    *text,
              const char *key,
              GPtrArray  *strings)
 {
-  if (strings->len > 0)
-    g_key_file_set_string_list (file, group, key, (const char * const *)strings->pdata, strings->len);
+  if (strings->len == 0)
+    return;
+
+  g_string_append_printf (text, "%s=", key);
+
+  for (guint i = 0; i < strings->len; i++)
+    {
+      append_escaped (text, g_ptr_array_index (strings, i), TRUE);
+      g_string_append_c (text, ';');
+    }
+
+  g_string_append_c (text, '\n');
+}
+
+static void
+begin_group (GString    *text,
+             const char *kind,
+             guint       n)
+{
+  g_string_append_printf (text, "\n[%s %u]\n", kind, n);
 }
 
 static void
@@ -82,25 +133,24 @@ get_time (GKeyFile   *file,
 }
 
 static void
-write_print (GKeyFile   *file,
-             const char *group,
+write_print (GString    *text,
              WatchPrint *print)
 {
-  g_key_file_set_string (file, group, "Device", print->device_id);
-  set_string (file, group, "Task", print->task_id);
-  set_string (file, group, "Title", print->title);
-  set_time (file, group, "Start", print->start_time);
-  set_flag (file, group, "Paused", print->paused);
-  set_flag (file, group, "Away", print->away);
-  set_time (file, group, "Gone", print->gone);
+  set_string (text, "Device", print->device_id);
+  set_string (text, "Task", print->task_id);
+  set_string (text, "Title", print->title);
+  set_time (text, "Start", print->start_time);
+  set_flag (text, "Paused", print->paused);
+  set_flag (text, "Away", print->away);
+  set_time (text, "Gone", print->gone);
 
   if (!print->ended)
     return;
 
-  g_key_file_set_string (file, group, "Outcome", watch_event_kind_to_string (print->outcome));
-  set_string (file, group, "Reason", watch_reason_to_string (print->reason));
-  set_string (file, group, "Code", print->code);
-  set_flag (file, group, "Live", print->live);
+  set_string (text, "Outcome", watch_event_kind_to_string (print->outcome));
+  set_string (text, "Reason", watch_reason_to_string (print->reason));
+  set_string (text, "Code", print->code);
+  set_flag (text, "Live", print->live);
 }
 
 static WatchPrint *
@@ -132,16 +182,15 @@ read_print (GKeyFile   *file,
 }
 
 static void
-write_device (GKeyFile    *file,
-              const char  *group,
+write_device (GString     *text,
               WatchDevice *device)
 {
-  g_key_file_set_string (file, group, "Id", device->id);
-  set_string (file, group, "Name", device->name);
-  set_flag (file, group, "Known", device->known);
-  set_strings (file, group, "Ended", device->ended);
-  set_flag (file, group, "KnowsGrave", device->knows_grave);
-  set_strings (file, group, "Grave", device->grave);
+  set_string (text, "Id", device->id);
+  set_string (text, "Name", device->name);
+  set_flag (text, "Known", device->known);
+  set_strings (text, "Ended", device->ended);
+  set_flag (text, "KnowsGrave", device->knows_grave);
+  set_strings (text, "Grave", device->grave);
 }
 
 static void
@@ -166,25 +215,26 @@ read_device (GKeyFile     *file,
 
 /* Not the address of the cover: it is signed, and has expired by the time that it would be read. */
 static void
-write_event (GKeyFile   *file,
-             const char *group,
+write_event (GString    *text,
              WatchEvent *event)
 {
-  g_key_file_set_string (file, group, "Id", event->id);
-  g_key_file_set_string (file, group, "Kind", watch_event_kind_to_string (event->kind));
-  g_key_file_set_string (file, group, "Device", event->device_id);
-  set_string (file, group, "Name", event->device_name);
-  set_string (file, group, "Task", event->task_id);
-  set_string (file, group, "Title", event->title);
-  set_string (file, group, "Plate", event->plate_name);
-  g_key_file_set_integer (file, group, "Index", event->plate_index);
-  set_string (file, group, "Reason", watch_reason_to_string (event->reason));
-  set_string (file, group, "Code", event->code);
-  set_time (file, group, "Time", g_date_time_to_unix (event->time));
-  set_time (file, group, "Start", event->start_time != NULL ? g_date_time_to_unix (event->start_time) : 0);
-  g_key_file_set_integer (file, group, "Duration", event->duration);
-  g_key_file_set_double (file, group, "Grams", event->grams);
-  set_flag (file, group, "Live", event->live);
+  char grams[G_ASCII_DTOSTR_BUF_SIZE];
+
+  set_string (text, "Id", event->id);
+  set_string (text, "Kind", watch_event_kind_to_string (event->kind));
+  set_string (text, "Device", event->device_id);
+  set_string (text, "Name", event->device_name);
+  set_string (text, "Task", event->task_id);
+  set_string (text, "Title", event->title);
+  set_string (text, "Plate", event->plate_name);
+  set_integer (text, "Index", event->plate_index);
+  set_string (text, "Reason", watch_reason_to_string (event->reason));
+  set_string (text, "Code", event->code);
+  set_time (text, "Time", g_date_time_to_unix (event->time));
+  set_time (text, "Start", event->start_time != NULL ? g_date_time_to_unix (event->start_time) : 0);
+  set_integer (text, "Duration", event->duration);
+  set_string (text, "Grams", g_ascii_dtostr (grams, sizeof grams, event->grams));
+  set_flag (text, "Live", event->live);
 }
 
 static void
@@ -220,60 +270,67 @@ read_event (GKeyFile     *file,
   g_ptr_array_add (machine->fresh, g_steal_pointer (&event));
 }
 
-static const char *
-next_group (char       *buffer,
-            gsize       size,
-            const char *kind,
-            guint      *n)
+static void
+write_head (GString      *text,
+            WatchMachine *machine)
 {
-  g_snprintf (buffer, size, "%s %u", kind, ++*n);
+  g_autoptr(GPtrArray) expected = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer id;
 
-  return buffer;
+  g_hash_table_iter_init (&iter, machine->expected);
+
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_ptr_array_add (expected, id);
+
+  g_string_append (text, "[" MEMORY "]\n");
+  set_integer (text, "Version", VERSION);
+  set_integer (text, "Events", machine->n_events);
+  set_string (text, "Newest", machine->newest);
+  set_strings (text, "Expected", expected);
 }
 
 char *
 watch_memory_write (WatchMachine *machine)
 {
-  g_autoptr(GKeyFile) file = g_key_file_new ();
-  g_autofree gpointer *expected = NULL;
+  GString *text = g_string_new (NULL);
   GHashTableIter iter;
   gpointer value;
-  char group[32];
   guint n_devices = 0;
   guint n_prints = 0;
-  guint n_expected;
 
   g_assert (machine != NULL);
 
-  expected = g_hash_table_get_keys_as_array (machine->expected, &n_expected);
-  g_key_file_set_integer (file, MEMORY, "Version", VERSION);
-  g_key_file_set_integer (file, MEMORY, "Events", machine->n_events);
-  set_string (file, MEMORY, "Newest", machine->newest);
-  g_key_file_set_string_list (file, MEMORY, "Expected", (const char * const *)expected, n_expected);
-
+  write_head (text, machine);
   g_hash_table_iter_init (&iter, machine->devices);
 
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       WatchDevice *device = value;
 
-      write_device (file, next_group (group, sizeof group, "Device", &n_devices), device);
+      begin_group (text, "Device", ++n_devices);
+      write_device (text, device);
 
-      if (device->print != NULL)
-        write_print (file, next_group (group, sizeof group, "Print", &n_prints), device->print);
+      if (device->print == NULL)
+        continue;
+
+      begin_group (text, "Print", ++n_prints);
+      write_print (text, device->print);
     }
 
   for (guint i = 0; i < machine->gone->len; i++)
-    write_print (file, next_group (group, sizeof group, "Print", &n_prints), g_ptr_array_index (machine->gone, i));
-
-  for (guint i = 0; i < machine->untold->len;)
     {
-      WatchEvent *event = g_ptr_array_index (machine->untold, i);
-
-      write_event (file, next_group (group, sizeof group, "Event", &i), event);
+      begin_group (text, "Print", ++n_prints);
+      write_print (text, g_ptr_array_index (machine->gone, i));
     }
 
-  return g_key_file_to_data (file, NULL, NULL);
+  for (guint i = 0; i < machine->untold->len; i++)
+    {
+      begin_group (text, "Event", i + 1);
+      write_event (text, g_ptr_array_index (machine->untold, i));
+    }
+
+  return g_string_free (text, FALSE);
 }
 
 static void

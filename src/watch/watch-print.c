@@ -77,6 +77,15 @@ watch_print_is (WatchPrint             *self,
   return self->title == NULL || observation->title == NULL || g_str_equal (self->title, observation->title);
 }
 
+/* What is no number is older than all numbers. */
+static const char *
+get_digits (const char *id)
+{
+  id += strspn (id, "0");
+
+  return id[strspn (id, "0123456789")] == '\0' ? id : "";
+}
+
 int
 watch_compare_ids (const char *a,
                    const char *b)
@@ -86,8 +95,8 @@ watch_compare_ids (const char *a,
 
   g_assert (a != NULL && b != NULL);
 
-  a += strspn (a, "0");
-  b += strspn (b, "0");
+  a = get_digits (a);
+  b = get_digits (b);
   length_a = strlen (a);
   length_b = strlen (b);
 

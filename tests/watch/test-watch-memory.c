@@ -94,9 +94,10 @@ observe (WatchMachine     *machine,
 static WatchMachine *
 create_busy (void)
 {
+  const WatchTaskNote odd = { .id = " 0;\\ 1;", .device_id = "DEV", .state = BAMBU_TASK_STATE_RUNNING };
   WatchMachine *machine = watch_machine_new ();
 
-  watch_machine_take_tasks (machine, NULL, 0, 1, NOW);
+  watch_machine_take_tasks (machine, &odd, 1, 1, NOW);
   observe (machine, BAMBU_DEVICE_STATE_IDLE, NULL, NULL);
   observe (machine, BAMBU_DEVICE_STATE_PRINTING, "5", "[A] title\twith = everything;\n# in it \\");
   observe (machine, BAMBU_DEVICE_STATE_PAUSED, "6", "");
