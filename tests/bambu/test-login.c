@@ -240,32 +240,6 @@ test_expiry (Fixture       *self,
     }
 }
 
-/* {"exp":1699999999,"sub":"x"…} in each length that padding makes a difference to. */
-static void
-test_jwt (void)
-{
-  static const char * const payloads[] = { "{\"exp\":1699999999}", "{\"exp\":1699999999,"
-                                           "\"a\":1}", "{\"exp\":1699999999,\"a\":\"?>~\"}" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (payloads); i++)
-    {
-      g_autofree char *encoded = g_base64_encode ((const guchar *) payloads[i], strlen (payloads[i]));
-      g_autofree char *token = NULL;
-      g_autoptr(BambuCredentials) credentials = NULL;
-      char *padding;
-
-      g_strdelimit (g_strdelimit (encoded, "+", '-'), "/", '_');
-
-      if ((padding = strchr (encoded, '=')))
-        *padding = '\0';
-
-      token = g_strdup_printf ("eyJhbGciOiJIUzI1NiJ9.%s.c2ln", encoded);
-      credentials = bambu_credentials_new (token, NULL, NULL);
-      g_assert_nonnull (bambu_credentials_get_expires (credentials));
-      g_assert_cmpint (g_date_time_to_unix (bambu_credentials_get_expires (credentials)), ==, 1699999999);
-    }
-}
-
 static void
 test_code (Fixture       *self,
            gconstpointer  data)
@@ -607,7 +581,6 @@ main (int   argc,
   ADD ("cancel", test_cancel);
 #undef ADD
   g_test_add ("/bambu/login/phone", Fixture, "+86 138-0013-8000", set_up, test_phone, tear_down);
-  g_test_add_func ("/bambu/login/jwt", test_jwt);
 
   return g_test_run ();
 }
