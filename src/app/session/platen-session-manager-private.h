@@ -23,33 +23,35 @@ typedef struct
   PlatenSessionStorage  storage;
 } PlatenSessionStep;
 
-PlatenSessionStep *platen_session_step_new            (PlatenSessionManager *manager,
-                                                       BambuClient          *client,
-                                                       BambuCredentials     *credentials,
-                                                       PlatenSessionStorage  storage);
-void               platen_session_step_free           (PlatenSessionStep    *step);
-gboolean           platen_session_step_is_stale       (PlatenSessionStep    *step);
-
-void               platen_session_manager_begin       (PlatenSessionManager *self);
-void               platen_session_manager_adopt       (PlatenSessionManager *self,
-                                                       PlatenSessionStep    *step);
-void               platen_session_manager_leave       (PlatenSessionManager *self,
-                                                       const char           *notice,
-                                                       gboolean              can_retry);
-void               platen_session_manager_set_notice  (PlatenSessionManager *self,
-                                                       const char           *notice);
-void               platen_session_manager_set_storage (PlatenSessionManager *self,
-                                                       PlatenSessionStorage  storage);
-
+const char        *platen_session_manager_get_cache_dir   (PlatenSessionManager *self);
+guint              platen_session_manager_get_generation  (PlatenSessionManager *self);
 BambuCredentials  *platen_session_manager_get_credentials (PlatenSessionManager *self);
-void               platen_session_manager_renew       (PlatenSessionManager *self,
-                                                       BambuCredentials     *credentials);
+void               platen_session_manager_set_notice      (PlatenSessionManager *self,
+                                                           const char           *notice);
+void               platen_session_manager_set_storage     (PlatenSessionManager *self,
+                                                           PlatenSessionStorage  storage);
+void               platen_session_manager_begin           (PlatenSessionManager *self);
+void               platen_session_manager_adopt           (PlatenSessionManager *self,
+                                                           PlatenSessionStep    *step);
+void               platen_session_manager_renew           (PlatenSessionManager *self,
+                                                           BambuCredentials     *credentials);
+void               platen_session_manager_leave           (PlatenSessionManager *self,
+                                                           const char           *notice,
+                                                           gboolean              can_retry);
+
+/* platen-session-step.c */
+PlatenSessionStep *platen_session_step_new                (PlatenSessionManager *manager,
+                                                           BambuClient          *client,
+                                                           BambuCredentials     *credentials,
+                                                           PlatenSessionStorage  storage);
+void               platen_session_step_free               (PlatenSessionStep    *step);
+gboolean           platen_session_step_is_stale           (PlatenSessionStep    *step);
 
 /* platen-session-keeping.c */
-void               platen_session_manager_keep        (PlatenSessionManager *self,
-                                                       BambuCredentials     *credentials);
-void               platen_session_manager_unkeep      (PlatenSessionManager *self,
-                                                       BambuSession         *session);
+void               platen_session_manager_keep            (PlatenSessionManager *self,
+                                                           BambuCredentials     *credentials);
+void               platen_session_manager_unkeep          (PlatenSessionManager *self,
+                                                           BambuSession         *session);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlatenSessionStep, platen_session_step_free)
 

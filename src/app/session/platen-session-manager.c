@@ -11,9 +11,6 @@
 
 #include "platen-session-renewal.h"
 
-/* How long before its end a sign-in is worth renewing. */
-#define EXPIRES_SOON (7 * G_TIME_SPAN_DAY)
-
 struct _PlatenSessionManager
 {
   GObject               parent_instance;
@@ -366,17 +363,12 @@ gboolean
 platen_session_manager_expires_soon (PlatenSessionManager *self)
 {
   g_autoptr(GDateTime) now = NULL;
-  GDateTime *expires;
 
   g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (self), FALSE);
 
-  expires = platen_session_manager_get_expires (self);
-  if (expires == NULL)
-    return FALSE;
-
   now = g_date_time_new_now_utc ();
 
-  return g_date_time_difference (expires, now) < EXPIRES_SOON;
+  return self->credentials != NULL && bambu_credentials_expire_soon (self->credentials, now);
 }
 
 /**
@@ -432,66 +424,31 @@ platen_session_manager_sign_out (PlatenSessionManager *self)
 }
 
 /**
- * platen_session_step_new:
- * @manager: a session manager
- * @client: (nullable): what to talk to the cloud with, in a step that has got that far
- * @credentials: (nullable): what to sign in with, likewise
- * @storage: where these are kept
+ * platen_session_manager_get_cache_dir:
+ * @self: a session manager
  *
- * Returns: (transfer full): a step of @manager's present generation, with a session that has yet to be opened
- *   where there is a client
+ * Returns: (type filename): where the last known data of all accounts lies
  */
-PlatenSessionStep *
-platen_session_step_new (PlatenSessionManager *manager,
-                         BambuClient          *client,
-                         BambuCredentials     *credentials,
-                         PlatenSessionStorage  storage)
+const char *
+platen_session_manager_get_cache_dir (PlatenSessionManager *self)
 {
-  PlatenSessionStep *step;
+  g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (self), NULL);
 
-  g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (manager), NULL);
-  g_return_val_if_fail ((client == NULL) == (credentials == NULL), NULL);
-
-  step = g_new0 (PlatenSessionStep, 1);
-  step->manager = g_object_ref (manager);
-  step->generation = manager->generation;
-  step->storage = storage;
-
-  if (client != NULL)
-    {
-      bambu_client_set_token (client, bambu_credentials_get_token (credentials));
-      step->session = bambu_session_new (client, manager->cache_dir);
-      step->credentials = bambu_credentials_ref (credentials);
-    }
-
-  return step;
+  return self->cache_dir;
 }
 
 /**
- * platen_session_step_free:
- * @step: (transfer full): a step
+ * platen_session_manager_get_generation:
+ * @self: a session manager
  *
- * Frees a step.
+ * Returns: a number that grows with each way that it goes: to look for a sign-in, to have one, to have none
  */
-void
-platen_session_step_free (PlatenSessionStep *step)
+guint
+platen_session_manager_get_generation (PlatenSessionManager *self)
 {
-  g_clear_object (&step->session);
-  g_clear_pointer (&step->credentials, bambu_credentials_unref);
-  g_object_unref (step->manager);
-  g_free (step);
-}
+  g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (self), 0);
 
-/**
- * platen_session_step_is_stale:
- * @step: a step
- *
- * Returns: whether the manager has gone another way since
- */
-gboolean
-platen_session_step_is_stale (PlatenSessionStep *step)
-{
-  return step->generation != step->manager->generation;
+  return self->generation;
 }
 
 /**
