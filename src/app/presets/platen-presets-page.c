@@ -166,7 +166,7 @@ platen_presets_page_focus (PlatenPage *page)
 {
   PlatenPresetsPage *self = PLATEN_PRESETS_PAGE (page);
 
-  if (!gtk_widget_child_focus (GTK_WIDGET (self->state_bin), GTK_DIR_TAB_FORWARD))
+  if (!platen_state_bin_focus (self->state_bin))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 

@@ -24,6 +24,8 @@ struct _PlatenStateBin
 
   BambuList      *list;
   guint           progress_source;
+  guint           focus_source;
+  gboolean        awaits_focus;   /* until what the list holds is there */
 
   GtkWidget      *box;
   PlatenStrip    *strip;
@@ -146,6 +148,38 @@ update_progress (PlatenStateBin *self,
     }
 }
 
+static gboolean
+is_loading_first (PlatenStateBin *self)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (self->stack), "placeholder");
+}
+
+/* Whoever has taken the keyboard elsewhere meanwhile keeps it. */
+static gboolean
+focus_cb (gpointer user_data)
+{
+  PlatenStateBin *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  self->focus_source = 0;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_root_get_focus (root) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The cells of a grid are made only after its list has told of them. */
+static void
+give_awaited_focus (PlatenStateBin *self)
+{
+  if (!self->awaits_focus || is_loading_first (self))
+    return;
+
+  self->awaits_focus = FALSE;
+  self->focus_source = g_idle_add_full (G_PRIORITY_LOW, focus_cb, self, NULL);
+}
+
 static void
 update (PlatenStateBin *self)
 {
@@ -183,6 +217,7 @@ update (PlatenStateBin *self)
   platen_strip_set_busy (self->strip, loading);
   gtk_widget_set_sensitive (self->retry_button, !loading);
   update_progress (self, loading && (has_items || known || error != NULL));
+  give_awaited_focus (self);
 }
 
 static void
@@ -193,6 +228,7 @@ forget_list (PlatenStateBin *self)
 
   g_clear_object (&self->list);
   g_clear_handle_id (&self->progress_source, g_source_remove);
+  g_clear_handle_id (&self->focus_source, g_source_remove);
 }
 
 static void
@@ -452,4 +488,32 @@ platen_state_bin_set_content (PlatenStateBin *self,
   g_return_if_fail (PLATEN_IS_STATE_BIN (self));
 
   adw_bin_set_child (self->content_bin, content);
+}
+
+/**
+ * platen_state_bin_focus:
+ * @self: a state bin
+ *
+ * Gives the keyboard to what is shown. While the list comes for the first time nobody has it: then it goes to what has
+ * come, unless the user has put it somewhere else by then.
+ *
+ * Returns: whether there is something for it, or will be
+ */
+gboolean
+platen_state_bin_focus (PlatenStateBin *self)
+{
+  GtkRoot *root;
+
+  g_return_val_if_fail (PLATEN_IS_STATE_BIN (self), FALSE);
+
+  if (!is_loading_first (self))
+    return gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+
+  self->awaits_focus = TRUE;
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL)
+    gtk_root_set_focus (root, NULL);
+
+  return TRUE;
 }

@@ -39,5 +39,6 @@ void       platen_state_bin_set_empty       (PlatenStateBin *self,
                                              GtkWidget      *empty);
 void       platen_state_bin_set_content     (PlatenStateBin *self,
                                              GtkWidget      *content);
+gboolean   platen_state_bin_focus           (PlatenStateBin *self);
 
 G_END_DECLS
