@@ -10,72 +10,60 @@
 #include <glib/gi18n.h>
 
 #include "platen-format.h"
+#include "platen-strip.h"
 
 struct _PlatenNotices
 {
-  GObject               parent_instance;
+  GtkWidget             parent_instance;
+
+  PlatenStrip          *notice_strip;
+  PlatenStrip          *expiry_strip;
 
   PlatenSessionManager *manager;
-  AdwToastOverlay      *overlay;
-
-  AdwToast             *notice;
-  AdwToast             *expiry;
 };
 
-G_DEFINE_FINAL_TYPE (PlatenNotices, platen_notices, G_TYPE_OBJECT)
-
-/* Stays until it is dismissed. What was said before it no longer holds. */
-static void
-replace_toast (PlatenNotices  *self,
-               AdwToast      **present,
-               AdwToast       *toast)
-{
-  if (*present != NULL)
-    adw_toast_dismiss (*present);
-
-  g_set_object (present, toast);
-
-  if (toast != NULL)
-    {
-      adw_toast_set_timeout (toast, 0);
-      adw_toast_overlay_add_toast (self->overlay, toast);
-    }
-}
+G_DEFINE_FINAL_TYPE (PlatenNotices, platen_notices, GTK_TYPE_WIDGET)
 
 static void
 notice_cb (PlatenNotices *self)
 {
-  const char *text = platen_session_manager_get_notice (self->manager);
-  AdwToast *toast = NULL;
+  const char *notice = platen_session_manager_get_notice (self->manager);
+  const gboolean tell = notice != NULL && platen_session_manager_get_session (self->manager) != NULL;
 
-  if (text != NULL && platen_session_manager_get_session (self->manager) != NULL)
-    {
-      g_autofree char *markup = g_markup_escape_text (text, -1);
+  /* What slides out still says what it said. */
+  if (tell)
+    platen_strip_set_title (self->notice_strip, notice);
 
-      toast = adw_toast_new (markup);
-      adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-    }
-
-  replace_toast (self, &self->notice, toast);
+  platen_strip_set_revealed (self->notice_strip, tell);
 }
 
 static void
 expires_cb (PlatenNotices *self)
 {
-  AdwToast *toast = NULL;
+  const gboolean soon = platen_session_manager_expires_soon (self->manager);
 
-  if (platen_session_manager_expires_soon (self->manager))
+  if (soon)
     {
       g_autofree char *date = platen_format_date (platen_session_manager_get_expires (self->manager));
       /* Translators: a date, as in "3 Nov" */
-      g_autofree char *title = g_strdup_printf (_("The cloud ends your sign-in on %s"), date);
+      g_autofree char *title = g_strdup_printf (_("The cloud ends your sign-in on %s."), date);
 
-      toast = adw_toast_new (title);
-      adw_toast_set_button_label (toast, _("Sign In _Again"));
-      adw_toast_set_action_name (toast, "win.sign-in");
+      platen_strip_set_title (self->expiry_strip, title);
     }
 
-  replace_toast (self, &self->expiry, toast);
+  platen_strip_set_revealed (self->expiry_strip, soon);
+}
+
+static void
+dismiss_cb (PlatenNotices *self)
+{
+  platen_strip_set_revealed (self->notice_strip, FALSE);
+}
+
+static void
+sign_in_cb (PlatenNotices *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.sign-in", NULL);
 }
 
 static void
@@ -83,10 +71,8 @@ platen_notices_dispose (GObject *object)
 {
   PlatenNotices *self = PLATEN_NOTICES (object);
 
-  g_clear_object (&self->notice);
-  g_clear_object (&self->expiry);
-  g_clear_object (&self->overlay);
   g_clear_object (&self->manager);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PLATEN_TYPE_NOTICES);
 
   G_OBJECT_CLASS (platen_notices_parent_class)->dispose (object);
 }
@@ -94,38 +80,45 @@ platen_notices_dispose (GObject *object)
 static void
 platen_notices_class_init (PlatenNoticesClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = platen_notices_dispose;
+
+  g_type_ensure (PLATEN_TYPE_STRIP);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/platen/Platen/platen-notices.ui");
+  gtk_widget_class_bind_template_child (widget_class, PlatenNotices, notice_strip);
+  gtk_widget_class_bind_template_child (widget_class, PlatenNotices, expiry_strip);
+  gtk_widget_class_bind_template_callback (widget_class, dismiss_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sign_in_cb);
 }
 
 static void
 platen_notices_init (PlatenNotices *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
- * platen_notices_new:
+ * platen_notices_set_manager:
+ * @self: notices of nobody yet
  * @manager: who is signed in
- * @overlay: where to tell
  *
- * Returns: (transfer full): what tells of the sign-in for as long as it lives
+ * Tells from now on what there is to know about the sign-in.
  */
-PlatenNotices *
-platen_notices_new (PlatenSessionManager *manager,
-                    AdwToastOverlay      *overlay)
+void
+platen_notices_set_manager (PlatenNotices        *self,
+                            PlatenSessionManager *manager)
 {
-  PlatenNotices *self;
+  g_return_if_fail (PLATEN_IS_NOTICES (self));
+  g_return_if_fail (PLATEN_IS_SESSION_MANAGER (manager));
+  g_return_if_fail (self->manager == NULL);
 
-  g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (manager), NULL);
-  g_return_val_if_fail (ADW_IS_TOAST_OVERLAY (overlay), NULL);
-
-  self = g_object_new (PLATEN_TYPE_NOTICES, NULL);
   self->manager = g_object_ref (manager);
-  self->overlay = g_object_ref (overlay);
 
   g_signal_connect_object (manager, "notify::notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::session", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::expires", G_CALLBACK (expires_cb), self, G_CONNECT_SWAPPED);
   notice_cb (self);
   expires_cb (self);
-
-  return self;
 }

@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 #include "platen-session-manager.h"
 
@@ -15,12 +15,12 @@ G_BEGIN_DECLS
 
 #define PLATEN_TYPE_NOTICES (platen_notices_get_type ())
 
-/* Tells, over the pages of who is signed in, what they have to know about their sign-in: that it is not kept, or that
- * it ends soon. While nobody is signed in, that is for the sign-in page to tell.
+/* Strips below the pages of who is signed in, which cover nothing: that the sign-in is not kept, until that is dismissed,
+ * and that it ends soon. While nobody is signed in, that is for the sign-in page to tell.
  */
-G_DECLARE_FINAL_TYPE (PlatenNotices, platen_notices, PLATEN, NOTICES, GObject)
+G_DECLARE_FINAL_TYPE (PlatenNotices, platen_notices, PLATEN, NOTICES, GtkWidget)
 
-PlatenNotices *platen_notices_new (PlatenSessionManager *manager,
-                                   AdwToastOverlay      *overlay);
+void platen_notices_set_manager (PlatenNotices        *self,
+                                 PlatenSessionManager *manager);
 
 G_END_DECLS

@@ -36,6 +36,7 @@ struct _PlatenWindow
   PlatenRestoringPage  *restoring_page;
   PlatenSigninPage     *signin_page;
   AdwLeaflet           *leaflet;
+  PlatenNotices        *notices;
   PlatenSidebar        *sidebar;
   GtkStack             *sections;
 
@@ -44,7 +45,6 @@ struct _PlatenWindow
   BambuSession         *session;
   GSettings            *settings;
   PlatenMessageMarks   *marks;
-  PlatenNotices        *notices;
   PlatenSight          *sight;
   gboolean              signing_in_again;
 };
@@ -265,6 +265,7 @@ platen_window_constructed (GObject *object)
   g_signal_connect_object (self->sight, "notify::seen", G_CALLBACK (seen_cb), self, G_CONNECT_SWAPPED);
   platen_window_bind_settings (self);
   platen_restoring_page_set_manager (self->restoring_page, self->manager);
+  platen_notices_set_manager (self->notices, self->manager);
   platen_signin_page_set_manager (self->signin_page, self->manager);
   g_signal_connect_object (self->manager, "notify::session",
                            G_CALLBACK (session_changed_cb), self,
@@ -275,7 +276,6 @@ platen_window_constructed (GObject *object)
   g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
   session_changed_cb (self);
   state_changed_cb (self);
-  self->notices = platen_notices_new (self->manager, self->toast_overlay);
   platen_window_actions_update (self);
 }
 
@@ -287,7 +287,6 @@ platen_window_dispose (GObject *object)
   if (self->sections != NULL)
     platen_window_drop_session (self);
 
-  g_clear_object (&self->notices);
   g_clear_object (&self->sight);
   g_clear_object (&self->settings);
   g_clear_object (&self->manager);
@@ -340,6 +339,7 @@ platen_window_class_init (PlatenWindowClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (PLATEN_TYPE_NOTICES);
   g_type_ensure (PLATEN_TYPE_RESTORING_PAGE);
   g_type_ensure (PLATEN_TYPE_SIDEBAR);
   g_type_ensure (PLATEN_TYPE_SIGNIN_PAGE);
@@ -350,6 +350,7 @@ platen_window_class_init (PlatenWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlatenWindow, restoring_page);
   gtk_widget_class_bind_template_child (widget_class, PlatenWindow, signin_page);
   gtk_widget_class_bind_template_child (widget_class, PlatenWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, PlatenWindow, notices);
   gtk_widget_class_bind_template_child (widget_class, PlatenWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PlatenWindow, sections);
   gtk_widget_class_bind_template_callback (widget_class, back_pressed_cb);

@@ -91,6 +91,21 @@ await_text (AppFixture *app,
   app_fixture_await_true (says, &wait);
 }
 
+static GtkWidget *
+get_notice (AppFixture *app,
+            const char *name)
+{
+  return app_fixture_get_child (app_fixture_get_child (GTK_WIDGET (app->window), "notices"), name);
+}
+
+static gboolean
+has_keyboard_in_grid (gpointer user_data)
+{
+  GtkWidget *focus = gtk_root_get_focus (user_data);
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_GRID_VIEW) != NULL;
+}
+
 static char *
 get_cache_dir (void)
 {
@@ -293,6 +308,7 @@ be_renewed_still (AppFixture *app,
 {
   app_fixture_await (app, PLATEN_SESSION_STATE_SIGNED_IN);
   g_assert_true (lasts_long (app->manager));
+  g_assert_false (is_strip_revealed (get_notice (app, "expiry_strip")));
   platen_session_manager_sign_out (app->manager);
 }
 
@@ -315,7 +331,7 @@ be_asked_to_renew (AppFixture *app,
   sign_in_for (app, user_data, 86400);
   app_fixture_await_view (app, "main");
   g_assert_true (platen_session_manager_expires_soon (app->manager));
-  await_text (app, "Sign In Again");
+  app_fixture_await_true (is_strip_revealed, get_notice (app, "expiry_strip"));
 
   /* The cloud refuses to renew it, which ends nothing before its time. */
   app_fixture_await_true (has_tried_to_renew, user_data);
@@ -323,7 +339,7 @@ be_asked_to_renew (AppFixture *app,
   g_assert_cmpint (platen_session_manager_get_state (app->manager), ==, PLATEN_SESSION_STATE_SIGNED_IN);
 
   /* Not now. */
-  gtk_widget_activate_action (GTK_WIDGET (app->window), "win.sign-in", NULL);
+  g_signal_emit_by_name (get_notice (app, "expiry_strip"), "button-clicked");
   app_fixture_await_view (app, "form");
   gtk_widget_activate_action (GTK_WIDGET (app->window), "win.back", NULL);
   app_fixture_await_view (app, "main");
@@ -334,6 +350,7 @@ be_asked_to_renew (AppFixture *app,
   app_fixture_await_view (app, "main");
   g_assert_true (get_session (app) != session);
   g_assert_false (platen_session_manager_expires_soon (app->manager));
+  g_assert_false (is_strip_revealed (get_notice (app, "expiry_strip")));
   g_object_unref (session);
 
   app_fixture_await_true (is_in_keyring, app->manager);
@@ -344,6 +361,61 @@ static void
 test_renewed (gconstpointer cloud)
 {
   app_fixture_run (FALSE, be_asked_to_renew, (gpointer) cloud);
+}
+
+/* What the cloud answers with reads as a renewal, and is none. */
+static void
+be_answered_nonsense (AppFixture *app,
+                      gpointer    user_data)
+{
+  static const char * const answers[] = {
+    "\"status\": 200, \"body\": \"\"",
+    "\"status\": 200, \"body\": \"{\\\"accessToken\\\": [1], \\\"expiresIn\\\": null}\"",
+    "\"status\": 503, \"body\": \"<html>%s</html>\"",
+    "\"drop_after\": 0",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autofree char *fault = g_strdup_printf ("{\"path\": \"" REFRESH_PATH "\", %s}", answers[i]);
+      guint before = count_renewals (user_data);
+
+      test_cloud_fault (user_data, fault);
+      sign_in_for (app, user_data, 86400);
+      app_fixture_await_true (is_in_keyring, app->manager);
+      app_fixture_await_true (has_tried_to_renew, user_data);
+      app_fixture_await_true (is_loaded, bambu_session_get_devices (get_session (app)));
+      g_assert_cmpuint (count_renewals (user_data), >, before);
+      g_assert_cmpint (platen_session_manager_get_state (app->manager), ==, PLATEN_SESSION_STATE_SIGNED_IN);
+      g_assert_true (is_strip_revealed (get_notice (app, "expiry_strip")));
+      platen_session_manager_sign_out (app->manager);
+      test_cloud_clear_faults (user_data);
+    }
+}
+
+static void
+test_renewal_nonsense (gconstpointer cloud)
+{
+  app_fixture_run (FALSE, be_answered_nonsense, (gpointer) cloud);
+}
+
+/* The printers come only when the page has been there for a while. */
+static void
+be_given_the_keyboard (AppFixture *app,
+                       gpointer    user_data)
+{
+  test_cloud_fault (user_data, "{\"path\": \"" DEVICES_PATH "\", \"delay_ms\": 400, \"times\": 1}");
+  app_fixture_sign_in (app);
+  app_fixture_await_view (app, "main");
+  g_assert_null (gtk_root_get_focus (GTK_ROOT (app->window)));
+  app_fixture_await_true (has_keyboard_in_grid, app->window);
+  platen_session_manager_sign_out (app->manager);
+}
+
+static void
+test_keyboard (gconstpointer cloud)
+{
+  app_fixture_run (FALSE, be_given_the_keyboard, (gpointer) cloud);
 }
 
 static void
@@ -413,7 +485,10 @@ be_signed_in_for_now (AppFixture *app,
   app_fixture_await_view (app, "main");
   app_fixture_await_true (has_notice, app->manager);
   g_assert_cmpint (platen_session_manager_get_storage (app->manager), ==, PLATEN_SESSION_STORAGE_RUN);
+  g_assert_true (is_strip_revealed (get_notice (app, "notice_strip")));
   await_text (app, platen_session_manager_get_notice (app->manager));
+  g_signal_emit_by_name (get_notice (app, "notice_strip"), "button-clicked");
+  g_assert_false (is_strip_revealed (get_notice (app, "notice_strip")));
 }
 
 static void
@@ -452,6 +527,8 @@ main (int   argc,
   g_test_add_data_func ("/app/session/offline", cloud, test_offline);
   g_test_add_data_func ("/app/session/renewed", cloud, test_renewed);
   g_test_add_data_func ("/app/session/renewed-by-cloud", cloud, test_renewed_by_cloud);
+  g_test_add_data_func ("/app/session/renewal-nonsense", cloud, test_renewal_nonsense);
+  g_test_add_data_func ("/app/session/keyboard", cloud, test_keyboard);
   g_test_add_data_func ("/app/session/environment", cloud, test_environment);
   g_test_add_data_func ("/app/session/locked-between", cloud, test_locked_between);
 

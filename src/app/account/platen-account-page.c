@@ -29,7 +29,7 @@ struct _PlatenAccountPage
   AdwActionRow         *region_row;
   AdwActionRow         *storage_row;
   AdwActionRow         *expires_row;
-  GtkImage             *expires_icon;
+  GtkWidget            *sign_in_button;
   AdwPreferencesGroup  *links_group;
   GtkButton            *sign_out_button;
   PlatenTicketGroup    *ticket_group;
@@ -105,12 +105,12 @@ update_sign_in (PlatenAccountPage *self)
   if (expires != NULL)
     {
       date = platen_format_date (expires);
-      text = soon ? g_strdup_printf (_("%s. Sign out and in again before then."), date) : g_strdup (date);
+      text = soon ? g_strdup_printf (_("%s. Sign in again before then."), date) : g_strdup (date);
       set_subtitle (self->expires_row, text);
     }
 
   gtk_widget_set_visible (GTK_WIDGET (self->expires_row), expires != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->expires_icon), soon);
+  gtk_widget_set_visible (self->sign_in_button, soon);
 }
 
 /* An address is the account's own text: only one that is https becomes a link. */
@@ -288,7 +288,7 @@ platen_account_page_class_init (PlatenAccountPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlatenAccountPage, region_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenAccountPage, storage_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenAccountPage, expires_row);
-  gtk_widget_class_bind_template_child (widget_class, PlatenAccountPage, expires_icon);
+  gtk_widget_class_bind_template_child (widget_class, PlatenAccountPage, sign_in_button);
   gtk_widget_class_bind_template_child (widget_class, PlatenAccountPage, links_group);
   gtk_widget_class_bind_template_child (widget_class, PlatenAccountPage, sign_out_button);
   gtk_widget_class_bind_template_child (widget_class, PlatenAccountPage, ticket_group);
