@@ -14,6 +14,9 @@
 /* What began and ended between two polls is in my/tasks alone: that is looked at also where nothing seems to have ended. */
 #define TASKS_AGE (15 * G_TIME_SPAN_MINUTE)
 
+/* For how many seconds that a print has ended waits for what my/tasks has to say of it. */
+#define PATIENCE 2
+
 struct _WatchWatcher
 {
   GObject       parent_instance;
@@ -25,6 +28,7 @@ struct _WatchWatcher
   GCancellable *cancellable;
   gint64        tasks_time;     /* when my/tasks was asked last, by the poller's clock; 0: never */
   gint64        tasks_asked;
+  guint         patience;       /* as long as what my/tasks says is waited for */
   gboolean      started;
   gboolean      closed;
   gboolean      polling;
@@ -83,7 +87,7 @@ watch_watcher_settle (WatchWatcher *self)
   watch_poller_set_live (self->poller, watch_reports_get_live (self->reports) && !watch_machine_wants_tasks (machine));
   watch_poller_set_busy (self->poller, watch_machine_is_busy (machine));
   watch_journal_settle (self->journal);
-  watch_journal_hold (self->journal, self->fetching || !self->caught_up, !self->caught_up);
+  watch_journal_hold (self->journal, self->patience != 0 || !self->caught_up, !self->caught_up);
 }
 
 static void
@@ -109,6 +113,7 @@ tasks_cb (GObject      *object,
 
   tasks = watch_tasks_fetch_finish (BAMBU_CLIENT (object), result, &error);
   self->fetching = FALSE;
+  g_clear_handle_id (&self->patience, g_source_remove);
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
@@ -127,6 +132,18 @@ tasks_cb (GObject      *object,
   watch_watcher_settle (self);
 }
 
+static gboolean
+patience_cb (gpointer user_data)
+{
+  WatchWatcher *self = user_data;
+
+  self->patience = 0;
+  watch_machine_miss_tasks (watch_journal_get_machine (self->journal), get_now ());
+  watch_watcher_settle (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 watch_watcher_check_tasks (WatchWatcher *self)
 {
@@ -139,6 +156,7 @@ watch_watcher_check_tasks (WatchWatcher *self)
     return;
 
   self->fetching = TRUE;
+  self->patience = g_timeout_add_seconds (PATIENCE, patience_cb, self);
   self->tasks_asked = g_get_monotonic_time ();
   wanted = watch_machine_list_wanted (machine);
   watch_tasks_fetch_async (bambu_session_get_client (self->session), watch_machine_get_floor (machine), wanted,
@@ -246,6 +264,7 @@ watch_watcher_stop (WatchWatcher *self)
 
   self->closed = TRUE;
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->patience, g_source_remove);
   watch_poller_stop (self->poller);
   g_signal_handlers_disconnect_by_func (bambu_session_get_devices (self->session), heard_cb, self);
   g_signal_handlers_disconnect_by_func (self->poller, due_cb, self);

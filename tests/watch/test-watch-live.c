@@ -42,8 +42,8 @@ tear_down (Fixture       *self,
 
 /* @members: of `print`, in single quotes */
 static void
-report (Fixture    *self,
-        const char *members)
+report_and_go (Fixture    *self,
+               const char *members)
 {
   BambuDevice *device = watch_fixture_get_device (&self->watch, 0);
   g_autofree char *text = g_strdup_printf ("{'print': {'command': 'push_status', 'fun': '0', %s}}", members);
@@ -58,6 +58,13 @@ report (Fixture    *self,
   g_assert_no_error (error);
   g_assert_true (bambu_report_merge (&self->report, bambu_json_node_object (root)));
   bambu_device_take_report (device, &self->report, now);
+}
+
+static void
+report (Fixture    *self,
+        const char *members)
+{
+  report_and_go (self, members);
   watch_fixture_wait (&self->watch);
 }
 
@@ -231,6 +238,33 @@ test_finished (Fixture       *self,
   watch_fixture_assert_told (&self->watch, "");
 }
 
+static gboolean
+has_event (gpointer user_data)
+{
+  Fixture *self = user_data;
+
+  return self->watch.events->len > 0;
+}
+
+/* What the cloud adds to it is not waited for any longer than it is worth. */
+static void
+test_slow_cloud (Fixture       *self,
+                 gconstpointer  args)
+{
+  gint64 began;
+
+  start (self);
+  test_cloud_fault (self->watch.account.cloud, "{\"path\": \"/v1/user-service/my/tasks\", \"delay_ms\": 7000}");
+  watch_fixture_send_event (&self->watch, 0, "finish");
+  began = g_get_monotonic_time ();
+  report_and_go (self, "'gcode_state': 'FINISH', 'print_error': 0");
+  g_assert_true (test_wait_until (has_event, self, 20000));
+  g_assert_cmpint (g_get_monotonic_time () - began, <, 6 * G_TIME_SPAN_SECOND);
+  g_assert_cmpint (watch_event_get_duration (g_ptr_array_index (self->watch.events, 0)), >, 60);
+  watch_fixture_wait (&self->watch);
+  watch_fixture_assert_told (&self->watch, "finished of Workshop X1C");
+}
+
 /* What is wrong while it goes on is told once a print, and what was wrong when it was first heard is not. */
 static void
 test_attention (Fixture       *self,
@@ -344,6 +378,7 @@ main (int   argc,
     { "/watch/live/cancelled-before", test_cancelled_before },
     { "/watch/live/stopped", test_stopped },
     { "/watch/live/finished", test_finished },
+    { "/watch/live/slow-cloud", test_slow_cloud },
     { "/watch/live/attention", test_attention },
     { "/watch/live/attention-paused", test_attention_paused },
     { "/watch/live/restart", test_restart },
