@@ -155,6 +155,22 @@ page_harness_open_session (PageHarness *self)
   g_assert_no_error (error);
 }
 
+static PageHarness *
+page_harness_new_take (TestCloud *cloud)
+{
+  PageHarness *self = g_new0 (PageHarness, 1);
+  g_autoptr(GError) error = NULL;
+
+  /* GLib forgets it after each test. */
+  g_test_log_set_fatal_handler (page_harness_is_fatal, NULL);
+  self->cloud = cloud;
+  self->folder = g_dir_make_tmp ("platen-page-XXXXXX", &error);
+  g_assert_no_error (error);
+  page_harness_open_session (self);
+
+  return self;
+}
+
 /**
  * page_harness_new:
  * @cloud_args: (nullable) (array zero-terminated=1): arguments for the stand-in cloud
@@ -164,15 +180,25 @@ page_harness_open_session (PageHarness *self)
 PageHarness *
 page_harness_new (const char * const *cloud_args)
 {
-  PageHarness *self = g_new0 (PageHarness, 1);
+  return page_harness_new_take (test_cloud_new (cloud_args));
+}
+
+/**
+ * page_harness_new_live:
+ * @cloud_args: (nullable) (array zero-terminated=1): arguments for the stand-in cloud
+ *
+ * Returns: (transfer full): a cloud whose printers report, and a session that has asked for them and hears them
+ */
+PageHarness *
+page_harness_new_live (const char * const *cloud_args)
+{
+  PageHarness *self = page_harness_new_take (test_cloud_new_live (cloud_args));
   g_autoptr(GError) error = NULL;
 
-  /* GLib forgets it after each test. */
-  g_test_log_set_fatal_handler (page_harness_is_fatal, NULL);
-  self->cloud = test_cloud_new (cloud_args);
-  self->folder = g_dir_make_tmp ("platen-page-XXXXXX", &error);
+  page_harness_refresh (self, bambu_session_get_devices (self->session));
+  bambu_live_start (bambu_session_get_live (self->session), bambu_session_get_uid (self->session),
+                    test_cloud_get_mqtt_url (self->cloud), &error);
   g_assert_no_error (error);
-  page_harness_open_session (self);
 
   return self;
 }

@@ -34,6 +34,7 @@ typedef struct
 void         page_harness_init      (int                *argc,
                                      char             ***argv);
 PageHarness *page_harness_new       (const char * const *cloud_args);
+PageHarness *page_harness_new_live  (const char * const *cloud_args);
 void         page_harness_free      (PageHarness        *self);
 void         page_harness_reopen    (PageHarness        *self);
 void         page_harness_refresh   (PageHarness        *self,

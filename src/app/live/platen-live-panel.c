@@ -38,7 +38,9 @@ struct _PlatenLivePanel
   PlatenSwatch           *chamber_swatch;
   PlatenControlGroup     *control_group;
   PlatenValueRow         *door_row;
-  PlatenValueRow         *fans_row;
+  PlatenValueRow         *aux_fan_row;
+  PlatenValueRow         *chamber_fan_row;
+  PlatenValueRow         *part_fan_row;
   PlatenFilamentGroup    *filament_group;
   PlatenTemperatureGraph *graph;
   PlatenValueRow         *layer_row;
@@ -56,29 +58,10 @@ struct _PlatenLivePanel
 G_DEFINE_FINAL_TYPE (PlatenLivePanel, platen_live_panel, ADW_TYPE_BIN)
 
 static void
-add_fan (GString    *text,
-         const char *name,
-         int         percent)
+update_fan (PlatenValueRow *row,
+            int             percent)
 {
-  g_autofree char *speed = NULL;
-
-  if (percent < 0)
-    return;
-
-  speed = platen_format_percent (percent);
-  g_string_append_printf (text, "%s%s %s", text->len > 0 ? " · " : "", name, speed);
-}
-
-static char *
-dup_fans (BambuDevice *device)
-{
-  GString *text = g_string_new (NULL);
-
-  add_fan (text, _("Part"), bambu_device_get_part_fan (device));
-  add_fan (text, _("Auxiliary"), bambu_device_get_aux_fan (device));
-  add_fan (text, _("Chamber"), bambu_device_get_chamber_fan (device));
-
-  return g_string_free (text, FALSE);
+  platen_value_row_take_value (row, percent >= 0 ? platen_format_percent (percent) : NULL);
 }
 
 static void
@@ -96,7 +79,9 @@ update_now (PlatenLivePanel *self)
                 bambu_device_get_control (self->device) != BAMBU_CONTROL_ALLOWED;
   platen_value_row_set_value (self->speed_row,
                               shows_speed ? platen_live_speed_name (bambu_device_get_speed_level (self->device)) : NULL);
-  platen_value_row_take_value (self->fans_row, dup_fans (self->device));
+  update_fan (self->part_fan_row, bambu_device_get_part_fan (self->device));
+  update_fan (self->aux_fan_row, bambu_device_get_aux_fan (self->device));
+  update_fan (self->chamber_fan_row, bambu_device_get_chamber_fan (self->device));
   platen_value_row_set_value (self->door_row, door < 0 ? NULL : door > 0 ? _("Open") : _("Closed"));
   /* Translators: the strength of a signal in decibels over a milliwatt; it is below 0 */
   platen_value_row_take_value (self->wifi_row, wifi < 0 ? g_strdup_printf (_("%d dBm"), wifi) : NULL);
@@ -241,7 +226,9 @@ platen_live_panel_class_init (PlatenLivePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlatenLivePanel, chamber_swatch);
   gtk_widget_class_bind_template_child (widget_class, PlatenLivePanel, control_group);
   gtk_widget_class_bind_template_child (widget_class, PlatenLivePanel, door_row);
-  gtk_widget_class_bind_template_child (widget_class, PlatenLivePanel, fans_row);
+  gtk_widget_class_bind_template_child (widget_class, PlatenLivePanel, aux_fan_row);
+  gtk_widget_class_bind_template_child (widget_class, PlatenLivePanel, chamber_fan_row);
+  gtk_widget_class_bind_template_child (widget_class, PlatenLivePanel, part_fan_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenLivePanel, filament_group);
   gtk_widget_class_bind_template_child (widget_class, PlatenLivePanel, graph);
   gtk_widget_class_bind_template_child (widget_class, PlatenLivePanel, layer_row);

@@ -120,6 +120,7 @@ platen_temperature_log_get_for_device (BambuDevice *device)
   self->device = device;
   self->timeout = g_timeout_add_seconds (PLATEN_TEMPERATURE_LOG_INTERVAL, sample_cb, self);
   g_object_set_qdata_full (G_OBJECT (device), get_key (), self, g_object_unref);
+  g_signal_connect_swapped (device, "notify::live", G_CALLBACK (sample_cb), self);
   sample_cb (self);
 
   return self;
