@@ -353,3 +353,108 @@ bambu_json_slice_replace (GBytes             *object,
 
   return g_string_free_to_bytes (text);
 }
+
+static gboolean append_as_string (GString    *text,
+                                  const char *value,
+                                  gsize       length);
+
+static void
+append_strings (GString    *text,
+                const char *array,
+                gsize       length)
+{
+  Walk walk = { .begin = array, .at = array + 1, .end = array + length, .more = TRUE };
+  gboolean first = TRUE;
+
+  g_string_append_c (text, '[');
+
+  while (walk_next_value (&walk))
+    {
+      const gsize before = text->len;
+
+      if (!first)
+        g_string_append_c (text, ',');
+
+      if (append_as_string (text, walk.value, walk.value_length))
+        first = FALSE;
+      else
+        g_string_truncate (text, before);
+    }
+
+  g_string_append_c (text, ']');
+}
+
+/* Returns whether there is anything that a string can say. */
+static gboolean
+append_as_string (GString    *text,
+                  const char *value,
+                  gsize       length)
+{
+  switch (*value)
+    {
+    case '"':
+      g_string_append_len (text, value, length);
+      return TRUE;
+
+    case '[':
+      append_strings (text, value, length);
+      return TRUE;
+
+    case 't':
+      g_string_append (text, "\"1\"");
+      return TRUE;
+
+    case 'f':
+      g_string_append (text, "\"0\"");
+      return TRUE;
+
+    case 'n':
+    case '{':
+      return FALSE;
+
+    default:
+      g_string_append_c (text, '"');
+      g_string_append_len (text, value, length);
+      g_string_append_c (text, '"');
+      return TRUE;
+    }
+}
+
+/**
+ * bambu_json_slice_strings:
+ * @object: the text of an object
+ *
+ * Puts what is no string into one: numbers as they are written, true and false as 1 and 0. What is null or an object is
+ * left out.
+ *
+ * Returns: (transfer full): the text of an object whose members are strings and arrays of such
+ */
+GBytes *
+bambu_json_slice_strings (GBytes *object)
+{
+  GString *text;
+  Walk walk;
+
+  g_return_val_if_fail (object != NULL, NULL);
+
+  text = g_string_new ("{");
+
+  for (gboolean more = walk_begin (&walk, object, '{') && walk_next_member (&walk); more; more = walk_next_member (&walk))
+    {
+      const gsize before = text->len;
+
+      if (before > 1)
+        g_string_append_c (text, ',');
+
+      g_string_append_c (text, '"');
+      g_string_append_len (text, walk.name, walk.name_length);
+      g_string_append (text, "\":");
+
+      if (!append_as_string (text, walk.value, walk.value_length))
+        g_string_truncate (text, before);
+    }
+
+  g_string_append_c (text, '}');
+
+  return g_string_free_to_bytes (text);
+}

@@ -23,5 +23,6 @@ GBytes    *bambu_json_slice_outline (GBytes             *object,
 GBytes    *bambu_json_slice_replace (GBytes             *object,
                                      const char * const *dropped,
                                      GBytes             *added);
+GBytes    *bambu_json_slice_strings (GBytes             *object);
 
 G_END_DECLS

@@ -9,7 +9,6 @@
 #include "bambu-json-slice.h"
 #include "bambu-json-text.h"
 #include "bambu-json.h"
-#include "bambu-request.h"
 #include "bambu-types-private.h"
 #include "bambu-setting-private.h"
 
@@ -122,140 +121,11 @@ bambu_preset_detail_new_from_json (JsonObject *json,
   return self;
 }
 
-/* The member that names a preset of the kind in the slicer's files. */
-static const char *
-get_name_member (BambuPresetKind kind)
-{
-  switch (kind)
-    {
-    case BAMBU_PRESET_KIND_PRINTER:
-      return "printer_settings_id";
-
-    case BAMBU_PRESET_KIND_FILAMENT:
-      return "filament_settings_id";
-
-    case BAMBU_PRESET_KIND_PROCESS:
-    default:
-      return "print_settings_id";
-    }
-}
-
-/* What belongs to the very preset and not to its settings. */
-static const char * const identity[] = {
-  "base_id", "filament_settings_id", "from", "instantiation", "name", "print_settings_id", "printer_settings_id",
-  "setting_id", "type", "updated_time", "user_id", "version", NULL
-};
-
-static const char *
-get_version (BambuPresetDetail *self)
-{
-  return self->version != NULL ? self->version : BAMBU_SLICER_VERSION;
-}
-
-/**
- * bambu_preset_detail_create_file:
- * @self: a #BambuPresetDetail
- *
- * Makes what Bambu Studio and OrcaSlicer read: the settings as the cloud has them, with what tells these programs which
- * kind of preset it is and that it is a user's.
- *
- * Returns: (transfer full) (nullable): a JSON object; %NULL where the cloud told no settings
- */
+/* The cloud's own text of the settings; NULL where it told none. */
 GBytes *
-bambu_preset_detail_create_file (BambuPresetDetail *self)
+bambu_preset_detail_get_setting (BambuPresetDetail *self)
 {
-  g_autoptr(JsonObject) head = NULL;
-  g_autoptr(GBytes) added = NULL;
-  const char *name;
-
-  g_return_val_if_fail (BAMBU_IS_PRESET_DETAIL (self), NULL);
-
-  if (self->setting == NULL)
-    return NULL;
-
-  name = self->name != NULL ? self->name : "Preset";
-  head = json_object_new ();
-  json_object_set_string_member (head, "from", "User");
-  json_object_set_string_member (head, "name", name);
-  json_object_set_string_member (head, "version", get_version (self));
-
-  /* Of filaments there may be several in a printer. */
-  if (self->kind == BAMBU_PRESET_KIND_FILAMENT)
-    {
-      g_autoptr(JsonArray) names = json_array_new ();
-
-      json_array_add_string_element (names, name);
-      json_object_set_array_member (head, get_name_member (self->kind), g_steal_pointer (&names));
-    }
-  else
-    {
-      json_object_set_string_member (head, get_name_member (self->kind), name);
-    }
-
-  added = bambu_json_write (head);
-
-  return bambu_json_slice_replace (self->setting, identity, added);
-}
-
-/* The settings under another name. What is made from a preset of the vendor's inherits from that. */
-static GBytes *
-create_settings (BambuPresetDetail *self,
-                 const char        *name)
-{
-  static const char * const own[] = {
-    "filament_settings_id", "from", "name", "print_settings_id", "printer_settings_id", "setting_id", "updated_time", NULL
-  };
-  static const char * const vendor[] = {
-    "filament_settings_id", "from", "inherits", "instantiation", "name", "print_settings_id", "printer_settings_id",
-    "setting_id", "updated_time", NULL
-  };
-  g_autofree char *quoted = g_strdup_printf ("\"%s\"", name);
-  const char *member = get_name_member (self->kind);
-  const char *id = self->kind == BAMBU_PRESET_KIND_FILAMENT ? quoted : name;
-  g_autoptr(GBytes) added = NULL;
-
-  if (self->own)
-    added = bambu_json_text_object ((const char * const []) { "from", "User", "name", name, member, id, NULL });
-  else
-    added = bambu_json_text_object ((const char * const []) {
-      "from", "User", "name", name, member, id, "inherits", self->name != NULL ? self->name : "", NULL
-    });
-
-  return bambu_json_slice_replace (self->setting, self->own ? own : vendor, added);
-}
-
-/* What POST slicer/setting takes to make one like @self, which is the preset @setting_id. NULL where the cloud told no
- * settings.
- */
-GBytes *
-bambu_preset_detail_create_copy (BambuPresetDetail *self,
-                                 const char        *setting_id,
-                                 const char        *name)
-{
-  static const char * const none[] = { NULL };
-  g_autoptr(GBytes) settings = NULL;
-  g_autoptr(GBytes) head = NULL;
-  g_autoptr(GBytes) tail = NULL;
-  GString *text;
-
-  if (self->setting == NULL)
-    return NULL;
-
-  settings = create_settings (self, name);
-  text = g_string_new ("{\"setting\":");
-  g_string_append_len (text, g_bytes_get_data (settings, NULL), g_bytes_get_size (settings));
-  g_string_append_c (text, '}');
-  tail = g_string_free_to_bytes (text);
-
-  head = bambu_json_text_object ((const char * const []) {
-    "type", bambu_preset_kind_to_string (self->kind),
-    "name", name,
-    "version", get_version (self),
-    "base_id", self->own ? (self->base_id != NULL ? self->base_id : "") : setting_id,
-    NULL
-  });
-
-  return bambu_json_slice_replace (head, none, tail);
+  return self->setting;
 }
 
 /**

@@ -34,6 +34,7 @@ const char      *bambu_preset_detail_get_inherits    (BambuPresetDetail *self); 
 GListModel      *bambu_preset_detail_get_settings    (BambuPresetDetail *self);  /* of BambuSetting, in the cloud's order */
 
 /* The settings as a file that Bambu Studio and OrcaSlicer import. NULL where the cloud told none. */
-GBytes          *bambu_preset_detail_create_file     (BambuPresetDetail *self);
+GBytes          *bambu_preset_detail_create_file     (BambuPresetDetail *self,
+                                                      const char        *name);
 
 G_END_DECLS

@@ -10,22 +10,24 @@
 #include "bambu-endpoints.h"
 #include "bambu-error.h"
 #include "bambu-list-private.h"
+#include "bambu-preset-text.h"
 #include "bambu-types-private.h"
 
+/* A preset that is being made. */
 typedef struct
 {
-  char *setting_id;   /* of the preset that is copied */
-  char *name;         /* of the copy */
-  char *copy_id;      /* once the cloud has made it */
-} Duplicate;
+  char *original_id;  /* of the preset that is copied; NULL where it is none */
+  char *name;
+  char *id;           /* once the cloud has made it */
+} Creation;
 
 static void
-duplicate_free (Duplicate *duplicate)
+creation_free (Creation *creation)
 {
-  g_free (duplicate->setting_id);
-  g_free (duplicate->name);
-  g_free (duplicate->copy_id);
-  g_free (duplicate);
+  g_free (creation->original_id);
+  g_free (creation->name);
+  g_free (creation->id);
+  g_free (creation);
 }
 
 static void
@@ -36,17 +38,22 @@ bambu_session_removed_preset_cb (GObject      *object,
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
   BambuSession *self = g_task_get_source_object (task);
-  const char *id = g_task_get_task_data (task);
+  BambuPreset *preset = g_task_get_task_data (task);
+  BambuList *presets = bambu_session_get_presets (self);
 
-  /* Gone is gone, whoever removed it. */
+  /* Gone is gone, whoever removed it. A refresh in between may have brought it back. */
   if (bambu_client_delete_preset_finish (BAMBU_CLIENT (object), result, &error) ||
       g_error_matches (error, BAMBU_ERROR, BAMBU_ERROR_NOT_FOUND))
     {
-      bambu_list_remove (bambu_session_get_presets (self), id);
+      bambu_list_remove (presets, bambu_preset_get_id (preset));
       g_task_return_boolean (task, TRUE);
     }
   else
     {
+      g_autoptr(GPtrArray) kept = g_ptr_array_new ();
+
+      g_ptr_array_add (kept, preset);
+      bambu_list_append (presets, kept);
       g_task_return_error (task, g_steal_pointer (&error));
     }
 }
@@ -59,7 +66,8 @@ bambu_session_removed_preset_cb (GObject      *object,
  * @callback: called at the end
  * @user_data: for @callback
  *
- * Removes a preset from the cloud and from the list: `DELETE slicer/setting/{id}`. It does not come back.
+ * Removes a preset from the cloud: `DELETE slicer/setting/{id}`. The list loses it at once; should the call fail, it has it
+ * again, at its end.
  */
 void
 bambu_session_remove_preset_async (BambuSession        *self,
@@ -76,7 +84,8 @@ bambu_session_remove_preset_async (BambuSession        *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, bambu_session_remove_preset_async);
-  g_task_set_task_data (task, g_strdup (bambu_preset_get_id (preset)), g_free);
+  g_task_set_task_data (task, g_object_ref (preset), g_object_unref);
+  bambu_list_remove (bambu_session_get_presets (self), bambu_preset_get_id (preset));
   bambu_client_delete_preset_async (bambu_session_get_client (self), bambu_preset_get_id (preset),
                                     cancellable, bambu_session_removed_preset_cb, task);
 }
@@ -103,18 +112,18 @@ bambu_session_remove_preset_finish (BambuSession  *self,
 }
 
 static void
-return_copy (GTask *task)
+return_created (GTask *task)
 {
-  Duplicate *duplicate = g_task_get_task_data (task);
+  Creation *creation = g_task_get_task_data (task);
 
-  g_task_return_pointer (task, g_strdup (duplicate->copy_id), g_free);
+  g_task_return_pointer (task, g_strdup (creation->id), g_free);
 }
 
-/* The copy is there, whether or not the list could be had again. */
+/* It is there, whether or not the list could be had again. */
 static void
-bambu_session_listed_copy_cb (GObject      *object,
-                              GAsyncResult *result,
-                              gpointer      user_data)
+bambu_session_listed_created_cb (GObject      *object,
+                                 GAsyncResult *result,
+                                 gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
@@ -122,56 +131,56 @@ bambu_session_listed_copy_cb (GObject      *object,
   if (!bambu_list_refresh_finish (BAMBU_LIST (object), result, &error))
     g_debug ("The presets are not listed anew: %s", error->message);
 
-  return_copy (task);
+  return_created (task);
 }
 
 static void
-bambu_session_confirmed_copy_cb (GObject      *object,
-                                 GAsyncResult *result,
-                                 gpointer      user_data)
+bambu_session_confirmed_created_cb (GObject      *object,
+                                    GAsyncResult *result,
+                                    gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  g_autoptr(BambuPresetDetail) copy = NULL;
+  g_autoptr(BambuPresetDetail) created = NULL;
   g_autoptr(GError) error = NULL;
   BambuSession *self = g_task_get_source_object (task);
-  Duplicate *duplicate = g_task_get_task_data (task);
+  Creation *creation = g_task_get_task_data (task);
 
-  if (!(copy = bambu_client_get_preset_finish (BAMBU_CLIENT (object), result, &error)))
+  if (!(created = bambu_client_get_preset_finish (BAMBU_CLIENT (object), result, &error)))
     {
-      g_prefix_error (&error, "The cloud took the preset “%s”, but whether it has it is not known. ", duplicate->name);
+      g_prefix_error (&error, "The cloud took the preset “%s”, but whether it has it is not known. ", creation->name);
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
 
-  if (g_strcmp0 (bambu_preset_detail_get_name (copy), duplicate->name) != 0)
+  if (g_strcmp0 (bambu_preset_detail_get_name (created), creation->name) != 0)
     {
       g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
                                "The cloud made a preset, but not the one that was asked for. Look for “%s” in the list.",
-                               duplicate->name);
+                               creation->name);
       return;
     }
 
   bambu_list_refresh_async (bambu_session_get_presets (self), g_task_get_cancellable (task),
-                            bambu_session_listed_copy_cb, g_object_ref (task));
+                            bambu_session_listed_created_cb, g_object_ref (task));
 }
 
 static void
-bambu_session_made_copy_cb (GObject      *object,
-                            GAsyncResult *result,
-                            gpointer      user_data)
+bambu_session_created_preset_cb (GObject      *object,
+                                 GAsyncResult *result,
+                                 gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
-  Duplicate *duplicate = g_task_get_task_data (task);
+  Creation *creation = g_task_get_task_data (task);
 
-  if (!(duplicate->copy_id = bambu_client_create_preset_finish (BAMBU_CLIENT (object), result, &error)))
+  if (!(creation->id = bambu_client_create_preset_finish (BAMBU_CLIENT (object), result, &error)))
     g_task_return_error (task, g_steal_pointer (&error));
-  else if (*duplicate->copy_id == '\0')
+  else if (*creation->id == '\0')
     g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                             "The cloud did not say which preset it made. Look for “%s” in the list.", duplicate->name);
+                             "The cloud did not say which preset it made. Look for “%s” in the list.", creation->name);
   else
-    bambu_client_get_preset_async (BAMBU_CLIENT (object), duplicate->copy_id, g_task_get_cancellable (task),
-                                   bambu_session_confirmed_copy_cb, g_object_ref (task));
+    bambu_client_get_preset_async (BAMBU_CLIENT (object), creation->id, g_task_get_cancellable (task),
+                                   bambu_session_confirmed_created_cb, g_object_ref (task));
 }
 
 static void
@@ -183,7 +192,7 @@ bambu_session_read_original_cb (GObject      *object,
   g_autoptr(BambuPresetDetail) original = NULL;
   g_autoptr(GBytes) copy = NULL;
   g_autoptr(GError) error = NULL;
-  Duplicate *duplicate = g_task_get_task_data (task);
+  Creation *creation = g_task_get_task_data (task);
 
   if (!(original = bambu_client_get_preset_finish (BAMBU_CLIENT (object), result, &error)))
     {
@@ -191,7 +200,7 @@ bambu_session_read_original_cb (GObject      *object,
       return;
     }
 
-  if (!(copy = bambu_preset_detail_create_copy (original, duplicate->setting_id, duplicate->name)))
+  if (!(copy = bambu_preset_detail_create_copy (original, creation->original_id, creation->name)))
     {
       g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
                                "The cloud told no settings of this preset: there is nothing to copy.");
@@ -199,7 +208,7 @@ bambu_session_read_original_cb (GObject      *object,
     }
 
   bambu_client_create_preset_async (BAMBU_CLIENT (object), copy, g_task_get_cancellable (task),
-                                    bambu_session_made_copy_cb, g_object_ref (task));
+                                    bambu_session_created_preset_cb, g_object_ref (task));
 }
 
 /**
@@ -222,28 +231,28 @@ bambu_session_duplicate_preset_async (BambuSession        *self,
                                       GAsyncReadyCallback  callback,
                                       gpointer             user_data)
 {
-  Duplicate *duplicate;
+  Creation *creation;
   GTask *task;
 
   g_return_if_fail (BAMBU_IS_SESSION (self));
   g_return_if_fail (BAMBU_IS_PRESET (preset));
   g_return_if_fail (name != NULL);
 
-  duplicate = g_new0 (Duplicate, 1);
-  duplicate->setting_id = g_strdup (bambu_preset_get_id (preset));
-  duplicate->name = g_strstrip (g_strdup (name));
+  creation = g_new0 (Creation, 1);
+  creation->original_id = g_strdup (bambu_preset_get_id (preset));
+  creation->name = g_strstrip (g_strdup (name));
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, bambu_session_duplicate_preset_async);
-  g_task_set_task_data (task, duplicate, (GDestroyNotify)duplicate_free);
+  g_task_set_task_data (task, creation, (GDestroyNotify)creation_free);
 
-  if (*duplicate->name == '\0')
+  if (*creation->name == '\0')
     {
       g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST, "A preset needs a name.");
       g_object_unref (task);
       return;
     }
 
-  bambu_client_get_preset_async (bambu_session_get_client (self), duplicate->setting_id,
+  bambu_client_get_preset_async (bambu_session_get_client (self), creation->original_id,
                                  cancellable, bambu_session_read_original_cb, task);
 }
 
@@ -261,6 +270,66 @@ char *
 bambu_session_duplicate_preset_finish (BambuSession  *self,
                                        GAsyncResult  *result,
                                        GError       **error)
+{
+  g_return_val_if_fail (BAMBU_IS_SESSION (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * bambu_session_import_preset_async:
+ * @self: a #BambuSession
+ * @file: what Bambu Studio or OrcaSlicer exported of one preset
+ * @cancellable: (nullable): ends the call at once; the preset may have been made all the same
+ * @callback: called when it is in the list
+ * @user_data: for @callback
+ *
+ * Makes a preset of a slicer's file: `POST slicer/setting`. It counts as made once it has been read back from the cloud.
+ */
+void
+bambu_session_import_preset_async (BambuSession        *self,
+                                   GBytes              *file,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  g_autoptr(GBytes) preset = NULL;
+  g_autoptr(GError) error = NULL;
+  Creation *creation;
+
+  g_return_if_fail (BAMBU_IS_SESSION (self));
+  g_return_if_fail (file != NULL);
+
+  creation = g_new0 (Creation, 1);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, bambu_session_import_preset_async);
+  g_task_set_task_data (task, creation, (GDestroyNotify)creation_free);
+  preset = bambu_preset_text_from_file (file, G_LIST_MODEL (bambu_session_get_presets (self)), &creation->name, &error);
+
+  if (preset == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    bambu_client_create_preset_async (bambu_session_get_client (self), preset, cancellable,
+                                      bambu_session_created_preset_cb, g_object_ref (task));
+}
+
+/**
+ * bambu_session_import_preset_finish:
+ * @self: a #BambuSession
+ * @result: what the callback got
+ * @error: where to say why not; #BambuError, of which %BAMBU_ERROR_BAD_REQUEST is also for a file that is no preset, or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Ends bambu_session_import_preset_async().
+ *
+ * Returns: (transfer full) (nullable): the preset's id
+ */
+char *
+bambu_session_import_preset_finish (BambuSession  *self,
+                                    GAsyncResult  *result,
+                                    GError       **error)
 {
   g_return_val_if_fail (BAMBU_IS_SESSION (self), NULL);
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);

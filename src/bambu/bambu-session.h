@@ -152,6 +152,14 @@ void                bambu_session_duplicate_preset_async (BambuSession        *s
 char               *bambu_session_duplicate_preset_finish (BambuSession       *self, /* the new one's id */
                                                          GAsyncResult         *result,
                                                          GError              **error);
+void                bambu_session_import_preset_async   (BambuSession         *self,
+                                                         GBytes               *file,
+                                                         GCancellable         *cancellable,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
+char               *bambu_session_import_preset_finish  (BambuSession         *self, /* its id */
+                                                         GAsyncResult         *result,
+                                                         GError              **error);
 
 /* Deletes everything that is cached of this account; the session is of no use afterwards. */
 void                bambu_session_forget_async          (BambuSession         *self,

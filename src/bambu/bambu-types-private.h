@@ -63,6 +63,7 @@ BambuPreset       *bambu_preset_new_from_json        (JsonObject        *json,
                                                       gboolean           own);
 BambuPresetDetail *bambu_preset_detail_new_from_json (JsonObject        *json,
                                                       GBytes            *text);
+GBytes            *bambu_preset_detail_get_setting   (BambuPresetDetail *self);
 GBytes            *bambu_preset_detail_create_copy   (BambuPresetDetail *self,
                                                       const char        *setting_id,
                                                       const char        *name);

@@ -313,6 +313,69 @@ test_duplicate_preset (AccountFixture *self,
   g_assert_cmpstr (json_object_get_string_member (json_node_get_object (copy), "base_id"), !=, "");
 }
 
+static char *
+import_preset (AccountFixture  *self,
+               const char      *file,
+               GError         **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GBytes) bytes = g_bytes_new_static (file, strlen (file));
+
+  bambu_session_import_preset_async (self->session, bytes, NULL, test_result_cb, &result);
+
+  return bambu_session_import_preset_finish (self->session, test_result_wait (&result), error);
+}
+
+/* What a slicer writes, and what the cloud itself tells of a preset. */
+static void
+test_import_preset (AccountFixture *self,
+                    gconstpointer   data)
+{
+  static const char * const no_presets[] = {
+    "", "{", "[]", "null", "{}", "{\"name\":\"X\"}", "{\"print_settings_id\":\"X\"}", "{\"name\":\"  \",\"type\":\"process\"}",
+    "{\"name\":[],\"type\":{},\"setting\":[]}", "\xff\xfe",
+  };
+  static const struct { const char *file; const char *kind; const char *name; const char *base_id; } files[] = {
+    { "{\"print_settings_id\":\"Mine\",\"name\":\"Mine\",\"from\":\"User\",\"version\":\"2.1.0.5\","
+      "\"inherits\":\"0.20mm Standard @BBL X1C\",\"layer_height\":\"0.21\"}", "print", "Mine", "GP004" },
+    { "{\"filament_settings_id\":[\"My PLA\"],\"name\":\"My PLA\",\"inherits\":\"of another world\"}", "filament", "My PLA", NULL },
+    { "{\"type\":\"machine\",\"name\":\"My printer\",\"inherits\":null}", "printer", "My printer", NULL },
+    { "{\"type\":\"print\",\"name\":\"From the cloud\",\"version\":\"1.2.3.4\",\"setting\":{\"wall_loops\":\"3\"}}",
+      "print", "From the cloud", NULL },
+  };
+  BambuList *presets = bambu_session_get_presets (self->session);
+  g_autoptr(GError) error = NULL;
+  guint before;
+
+  find_preset (self, TRUE);
+  before = test_list_count (presets);
+
+  for (guint i = 0; i < G_N_ELEMENTS (no_presets); i++)
+    {
+      g_assert_null (import_preset (self, no_presets[i], &error));
+      g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST);
+      g_clear_error (&error);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *id = import_preset (self, files[i].file, &error);
+      BambuPreset *preset;
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (test_list_count (presets), ==, before + i + 1);
+      preset = bambu_list_lookup (presets, id);
+      g_assert_true (bambu_preset_get_own (preset));
+      g_assert_cmpstr (bambu_preset_get_name (preset), ==, files[i].name);
+      g_assert_cmpstr (bambu_preset_kind_to_string (bambu_preset_get_kind (preset)), ==, files[i].kind);
+      g_assert_cmpstr (bambu_preset_get_base_id (preset), ==, files[i].base_id);
+    }
+
+  test_cloud_fault (self->cloud, "{\"method\":\"POST\",\"path\":\"" SETTING "\",\"status\":403,\"body\":\"{}\",\"times\":1}");
+  g_assert_null (import_preset (self, files[0].file, &error));
+  g_assert_error (error, BAMBU_ERROR, BAMBU_ERROR_FORBIDDEN);
+}
+
 static BambuUpload *
 create_upload (AccountFixture *self,
                const char     *contents)
@@ -435,7 +498,8 @@ main (int   argc,
 {
   static const struct { const char *name; void (*func) (AccountFixture *self, gconstpointer data); } tests[] = {
     { "rename", test_rename }, { "firmware", test_firmware }, { "find-task", test_find_task },
-    { "remove-preset", test_remove_preset }, { "duplicate-preset", test_duplicate_preset }, { "upload", test_upload },
+    { "remove-preset", test_remove_preset }, { "duplicate-preset", test_duplicate_preset },
+    { "import-preset", test_import_preset }, { "upload", test_upload },
     { "upload-fails", test_upload_fails }, { "upload-cancelled", test_upload_cancelled },
   };
 

@@ -409,7 +409,7 @@ test_resources (void)
   g_assert_null (bambu_resource_get_notes (plugin));
 }
 
-/* As a file for the slicer, and as a copy for the cloud: the settings to the byte, with another name. */
+/* As a file for the slicer, where all values are strings, and as a copy for the cloud, where they are as it has them. */
 static void
 test_preset_texts (void)
 {
@@ -417,15 +417,15 @@ test_preset_texts (void)
   g_autoptr(GBytes) text = g_bytes_new_static (answer->text, strlen (answer->text));
   g_autoptr(JsonNode) root = test_answer_parse (answer->text);
   g_autoptr(BambuPresetDetail) detail = answer->make (root, text, NULL, NULL);
-  g_autoptr(GBytes) file = bambu_preset_detail_create_file (detail);
+  g_autoptr(GBytes) file = bambu_preset_detail_create_file (detail, "Fine");
   g_autoptr(GBytes) copy = bambu_preset_detail_create_copy (detail, "PP9", "Finer");
   g_autofree char *file_text = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
   g_autofree char *copy_text = g_strndup (g_bytes_get_data (copy, NULL), g_bytes_get_size (copy));
 
   g_assert_cmpstr (file_text, ==,
-                   "{\"inherits\":\"fdm_process\",\"layer_height\":\"0.12\",\"model_id\":[\"BL-P001\", \"BL-P002\"],"
-                   "\"odd\":{\"a\": 1},\"nothing\":null,\"flag\":true,\"n\":3,\"from\":\"User\",\"name\":\"Fine\","
-                   "\"version\":\"01.00.03.08\",\"print_settings_id\":\"Fine\"}");
+                   "{\"layer_height\":\"0.12\",\"model_id\":[\"BL-P001\",\"BL-P002\"],\"flag\":\"1\",\"n\":\"3\","
+                   "\"version\":\"01.00.03.08\",\"name\":\"Fine\",\"from\":\"User\",\"inherits\":\"fdm_process\","
+                   "\"print_settings_id\":\"Fine\"}");
   g_assert_cmpstr (copy_text, ==,
                    "{\"type\":\"print\",\"name\":\"Finer\",\"version\":\"01.00.03.08\",\"base_id\":\"GP001\","
                    "\"setting\":{\"inherits\":\"fdm_process\",\"layer_height\":\"0.12\",\"model_id\":[\"BL-P001\", "
