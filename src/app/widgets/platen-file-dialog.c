@@ -9,6 +9,25 @@
 
 #include <glib/gi18n.h>
 
+/* A file that is to be written where the user says. */
+typedef struct
+{
+  GtkWidget *parent;
+  GBytes    *bytes;
+  char      *done;
+} Export;
+
+static void
+export_free (Export *export)
+{
+  g_object_unref (export->parent);
+  g_bytes_unref (export->bytes);
+  g_free (export->done);
+  g_free (export);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
+
 static void
 response_cb (GtkFileChooserNative *chooser,
              int                   response,
@@ -181,4 +200,68 @@ platen_file_dialog_open_finish (GAsyncResult  *result,
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+written_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(Export) export = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (g_file_replace_contents_finish (G_FILE (object), result, NULL, &error))
+    text = g_strdup (export->done);
+  else
+    /* Translators: %s is a sentence on what is wrong */
+    text = g_strdup_printf (_("The file could not be written. %s"), error->message);
+
+  gtk_widget_activate_action (export->parent, "win.toast", "s", text);
+}
+
+static void
+export_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(Export) export = user_data;
+  g_autoptr(GFile) file = platen_file_dialog_save_finish (result, NULL);
+  GBytes *bytes = export->bytes;
+
+  if (file != NULL)
+    g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE,
+                                         NULL, written_cb, g_steal_pointer (&export));
+}
+
+/**
+ * platen_file_dialog_export:
+ * @parent: what asks
+ * @title: of the dialog
+ * @name: what the file is called unless the user wants it otherwise; only ever a name, not a path
+ * @bytes: what is to be in the file
+ * @done: what to say in a toast when it is written
+ * @cancellable: (nullable): closes the dialog
+ *
+ * Asks where to write a file, writes it, and says how that went.
+ */
+void
+platen_file_dialog_export (GtkWidget    *parent,
+                           const char   *title,
+                           const char   *name,
+                           GBytes       *bytes,
+                           const char   *done,
+                           GCancellable *cancellable)
+{
+  Export *export;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (bytes != NULL);
+  g_return_if_fail (done != NULL);
+
+  export = g_new (Export, 1);
+  export->parent = g_object_ref (parent);
+  export->bytes = g_bytes_ref (bytes);
+  export->done = g_strdup (done);
+  platen_file_dialog_save_async (parent, title, name, cancellable, export_cb, export);
 }

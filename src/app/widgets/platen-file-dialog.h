@@ -28,5 +28,11 @@ void        platen_file_dialog_open_async  (GtkWidget            *parent,
                                             gpointer              user_data);
 GListModel *platen_file_dialog_open_finish (GAsyncResult         *result,
                                             GError              **error);
+void        platen_file_dialog_export      (GtkWidget            *parent,
+                                            const char           *title,
+                                            const char           *name,
+                                            GBytes               *bytes,
+                                            const char           *done,
+                                            GCancellable         *cancellable);
 
 G_END_DECLS
