@@ -10,11 +10,12 @@
 #include <glib/gi18n.h>
 
 #include "platen-back-button.h"
-#include "platen-format.h"
 #include "platen-grouped-list.h"
 #include "platen-grouped-row.h"
 #include "platen-page.h"
+#include "platen-preset-items.h"
 #include "platen-preset-loader.h"
+#include "platen-preset-menu.h"
 #include "platen-preset-text.h"
 #include "platen-setting-info.h"
 #include "platen-setting-item.h"
@@ -23,9 +24,6 @@
 #include "platen-strip.h"
 
 #define N_PLACEHOLDERS 12
-
-/* What is known of the preset itself comes before its settings. */
-#define FACTS_RANK -1
 
 struct _PlatenPresetPage
 {
@@ -42,6 +40,7 @@ struct _PlatenPresetPage
 
   AdwStatusPage      *error_page;
   GtkListView        *list;
+  PlatenPresetMenu   *menu;
   GtkListView        *placeholder_list;
   GtkWidget          *retry_button;
   GtkSearchBar       *search_bar;
@@ -87,7 +86,7 @@ platen_preset_page_describe_group (const char *group,
 {
   PlatenPresetPage *self = user_data;
 
-  if (rank != FACTS_RANK)
+  if (rank != PLATEN_PRESET_ITEMS_FACTS_RANK)
     return NULL;
 
   switch (bambu_preset_get_kind (self->preset))
@@ -102,90 +101,6 @@ platen_preset_page_describe_group (const char *group,
     default:
       return g_strdup (_("Process"));
     }
-}
-
-static PlatenSettingItem *
-platen_preset_page_create_fact (PlatenPresetPage *self,
-                                const char       *label,
-                                const char       *value)
-{
-  g_autofree char *title = platen_preset_dup_title (self->preset);
-
-  return platen_setting_item_new (title, FACTS_RANK, NULL, label, value, NULL);
-}
-
-static void
-platen_preset_page_add_fact (PlatenPresetPage *self,
-                             const char       *label,
-                             const char       *value)
-{
-  g_autoptr(PlatenSettingItem) item = NULL;
-
-  g_assert (PLATEN_IS_PRESET_PAGE (self));
-
-  if (value == NULL || *value == 0)
-    return;
-
-  item = platen_preset_page_create_fact (self, label, value);
-  g_list_store_append (self->items, item);
-}
-
-static void
-platen_preset_page_add_facts (PlatenPresetPage  *self,
-                              BambuPresetDetail *detail)
-{
-  const char *inherits = bambu_preset_detail_get_inherits (detail);
-  GDateTime *updated = bambu_preset_get_updated (self->preset);
-  g_autofree char *changed = updated != NULL ? platen_format_date_time (updated) : NULL;
-
-  g_assert (PLATEN_IS_PRESET_PAGE (self));
-
-  g_clear_object (&self->inherits_item);
-
-  if (inherits != NULL && *inherits != 0)
-    {
-      self->inherits_item = platen_preset_page_create_fact (self, _("Inherits"), inherits);
-      g_list_store_append (self->items, self->inherits_item);
-    }
-
-  platen_preset_page_add_fact (self, _("Nickname"), bambu_preset_detail_get_nickname (detail));
-  platen_preset_page_add_fact (self, _("Material"), bambu_preset_get_filament_type (self->preset));
-  platen_preset_page_add_fact (self, _("Vendor"), bambu_preset_get_filament_vendor (self->preset));
-  platen_preset_page_add_fact (self, _("Version"), bambu_preset_detail_get_version (detail));
-  platen_preset_page_add_fact (self, _("Last changed"), changed);
-  platen_preset_page_add_fact (self, _("ID"), bambu_preset_get_id (self->preset));
-  platen_preset_page_add_fact (self, _("Filament ID"), bambu_preset_detail_get_filament_id (detail));
-}
-
-static void
-platen_preset_page_add_settings (PlatenPresetPage  *self,
-                                 BambuPresetDetail *detail)
-{
-  GListModel *settings = bambu_preset_detail_get_settings (detail);
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_assert (PLATEN_IS_PRESET_PAGE (self));
-
-  for (guint i = 0; i < g_list_model_get_n_items (settings); i++)
-    {
-      g_autoptr(BambuSetting) setting = g_list_model_get_item (settings, i);
-      const char *key = bambu_setting_get_key (setting);
-      const char *raw_value = bambu_setting_get_value (setting);
-      g_autofree char *label = NULL;
-      g_autofree char *value = NULL;
-      const char *group;
-      int rank;
-
-      if (key == NULL || platen_setting_is_hidden (key))
-        continue;
-
-      group = platen_setting_get_group (bambu_preset_get_kind (self->preset), key, &rank);
-      label = platen_setting_dup_label (key);
-      value = platen_setting_dup_value (key, raw_value);
-      g_ptr_array_add (items, platen_setting_item_new (group, rank, key, label, value, raw_value));
-    }
-
-  g_list_store_splice (self->items, g_list_model_get_n_items (G_LIST_MODEL (self->items)), 0, items->pdata, items->len);
 }
 
 static void
@@ -258,8 +173,9 @@ platen_preset_page_update_detail (PlatenPresetPage *self)
     return;
 
   g_list_store_remove_all (self->items);
-  platen_preset_page_add_facts (self, detail);
-  platen_preset_page_add_settings (self, detail);
+  g_clear_object (&self->inherits_item);
+  self->inherits_item = platen_preset_items_add_facts (self->items, self->preset, detail);
+  platen_preset_items_add_settings (self->items, self->preset, detail);
   platen_preset_page_update_parent (self);
   platen_preset_page_update_inherited (self);
 }
@@ -486,6 +402,7 @@ platen_preset_page_class_init (PlatenPresetPageClass *klass)
   object_class->dispose = platen_preset_page_dispose;
 
   g_type_ensure (PLATEN_TYPE_BACK_BUTTON);
+  g_type_ensure (PLATEN_TYPE_PRESET_MENU);
   g_type_ensure (PLATEN_TYPE_STATE_BIN);
   g_type_ensure (PLATEN_TYPE_STRIP);
 
@@ -493,6 +410,7 @@ platen_preset_page_class_init (PlatenPresetPageClass *klass)
                                                "/io/github/platen/Platen/presets/platen-preset-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlatenPresetPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, PlatenPresetPage, list);
+  gtk_widget_class_bind_template_child (widget_class, PlatenPresetPage, menu);
   gtk_widget_class_bind_template_child (widget_class, PlatenPresetPage, placeholder_list);
   gtk_widget_class_bind_template_child (widget_class, PlatenPresetPage, retry_button);
   gtk_widget_class_bind_template_child (widget_class, PlatenPresetPage, search_bar);
@@ -556,6 +474,7 @@ platen_preset_page_show (PlatenPresetPage *self,
   self->preset = g_object_ref (preset);
   self->loader = platen_preset_loader_new (session, preset);
 
+  platen_preset_menu_set_preset (self->menu, session, preset, self->loader);
   platen_state_bin_set_list (self->state_bin, presets);
 
   g_signal_connect_object (presets, "items-changed",

@@ -234,3 +234,49 @@ platen_preset_dup_text (BambuPreset *preset)
 
   return join ("\n", texts, G_N_ELEMENTS (texts));
 }
+
+/**
+ * platen_preset_dup_quota:
+ * @presets: all presets of the account
+ * @kind: what the presets in question describe
+ *
+ * Returns: (transfer full) (nullable): how many presets of the user's own there are, of as many as there may be; %NULL
+ *   where that is not known
+ */
+char *
+platen_preset_dup_quota (GListModel      *presets,
+                         BambuPresetKind  kind)
+{
+  guint n_own = 0;
+
+  g_return_val_if_fail (G_IS_LIST_MODEL (presets), NULL);
+
+  if (kind != BAMBU_PRESET_KIND_PROCESS)
+    return NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (presets); i++)
+    {
+      g_autoptr(BambuPreset) preset = g_list_model_get_item (presets, i);
+
+      if (bambu_preset_get_own (preset) && bambu_preset_get_kind (preset) == kind)
+        n_own++;
+    }
+
+  /* Translators: how many presets there are, of as many as there may be: "100 of 100" */
+  return g_strdup_printf (_("%u of %u process presets of your own are used."), n_own, PLATEN_PRESET_PROCESS_LIMIT);
+}
+
+/**
+ * platen_preset_dup_copied:
+ * @preset: a preset
+ *
+ * Returns: (transfer full): what a copy of it might be called
+ */
+char *
+platen_preset_dup_copied (BambuPreset *preset)
+{
+  g_autofree char *title = platen_preset_dup_title (preset);
+
+  /* Translators: the name of a copy of something */
+  return g_strdup_printf (_("%s (Copy)"), title);
+}

@@ -34,5 +34,8 @@ char *platen_preset_dup_group   (BambuPreset      *preset,
 char *platen_preset_dup_title   (BambuPreset      *preset);
 char *platen_preset_dup_summary (BambuPreset      *preset);
 char *platen_preset_dup_text    (BambuPreset      *preset);
+char *platen_preset_dup_quota   (GListModel       *presets,
+                                 BambuPresetKind   kind);
+char *platen_preset_dup_copied  (BambuPreset      *preset);
 
 G_END_DECLS
