@@ -211,7 +211,7 @@ test_export (void)
   /* What cannot be written is told. */
   g_assert_true (gtk_widget_activate_action (get_menu (harness->window), "preset.export", NULL));
   g_free (page_harness_choose (nowhere, "preset.json"));
-  assert_toast (harness, "rror");
+  assert_toast (harness, "could not be written");
   g_rmdir (path);
 }
 
