@@ -11,6 +11,7 @@
 
 /* In seconds. Printers change while one looks; projects and presets are changed by hand, elsewhere. */
 #define DEVICES_INTERVAL  30
+#define LIVE_INTERVAL     (10 * 60)
 #define PROJECTS_INTERVAL (5 * 60)
 #define PRESETS_INTERVAL  (15 * 60)
 #define MESSAGES_INTERVAL (5 * 60)
@@ -103,23 +104,38 @@ check_firmware (PlatenRefresher *self)
   platen_firmware_round_start (self->session, self->cancellable);
 }
 
+/* Printers that report themselves leave little to be asked for. */
+static guint
+get_interval (PlatenRefresher *self,
+              Feed            *feed)
+{
+  BambuLive *live = bambu_session_get_live (self->session);
+
+  if (feed == &self->feeds[FEED_DEVICES] && bambu_live_get_state (live) == BAMBU_LIVE_STATE_CONNECTED)
+    return LIVE_INTERVAL;
+
+  return feed->interval;
+}
+
 /* In seconds from now; a clock that was set back counts as no time passed. */
 static guint
-get_wait (Feed *feed)
+get_wait (PlatenRefresher *self,
+          Feed            *feed)
 {
+  const guint interval = get_interval (self, feed);
   GDateTime *updated = bambu_list_get_updated (feed->list);
   g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
   gint64 passed;
 
   if (feed->failures > 0)
-    return MIN (feed->interval, MIN (RETRY_LAST, RETRY_FIRST << MIN (feed->failures - 1, 4u)));
+    return MIN (interval, MIN (RETRY_LAST, RETRY_FIRST << MIN (feed->failures - 1, 4u)));
 
   if (!feed->heard || updated == NULL)
     return 0;
 
   passed = MAX (g_date_time_difference (now, updated) / G_TIME_SPAN_SECOND, 0);
 
-  return passed < feed->interval ? feed->interval - passed : 0;
+  return passed < interval ? interval - passed : 0;
 }
 
 static gboolean
@@ -152,11 +168,17 @@ schedule_feed (PlatenRefresher *self,
   if (!self->active || feed->list == NULL || bambu_list_get_loading (feed->list))
     return;
 
-  wait = get_wait (feed);
+  wait = get_wait (self, feed);
   if (wait == 0)
     refresh_feed (self, feed);
   else
     feed->timeout = g_timeout_add_seconds (wait, due_cb, self);
+}
+
+static void
+live_state_cb (PlatenRefresher *self)
+{
+  schedule_feed (self, &self->feeds[FEED_DEVICES]);
 }
 
 /* Also when somebody else asked, by "Retry". */
@@ -234,6 +256,9 @@ clear_feeds (PlatenRefresher *self)
       g_clear_object (&feed->list);
       *feed = (Feed) { NULL };
     }
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (bambu_session_get_live (self->session), live_state_cb, self);
 
   self->account_heard = FALSE;
   self->firmware_asked = 0;
@@ -364,6 +389,8 @@ platen_refresher_set_session (PlatenRefresher *self,
   if (session != NULL)
     {
       self->cancellable = g_cancellable_new ();
+      g_signal_connect_object (bambu_session_get_live (session), "notify::state",
+                               G_CALLBACK (live_state_cb), self, G_CONNECT_SWAPPED);
       set_feed (self, FEED_DEVICES, bambu_session_get_devices (session), DEVICES_INTERVAL);
       set_feed (self, FEED_PROJECTS, bambu_session_get_projects (session), PROJECTS_INTERVAL);
       set_feed (self, FEED_PRESETS, bambu_session_get_presets (session), PRESETS_INTERVAL);
@@ -414,7 +441,7 @@ platen_refresher_catch_up (PlatenRefresher *self)
   g_return_if_fail (PLATEN_IS_REFRESHER (self));
 
   for (guint i = 0; i < N_FEEDS; i++)
-    if (self->feeds[i].list != NULL && get_wait (&self->feeds[i]) == 0)
+    if (self->feeds[i].list != NULL && get_wait (self, &self->feeds[i]) == 0)
       schedule_feed (self, &self->feeds[i]);
 }
 
