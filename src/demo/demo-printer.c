@@ -22,7 +22,9 @@
 #define NOZZLE_CLOGGED 0x03004006u
 #define CANCELLED 0x0300400Cu
 
-/* The first six are the world unless it is asked for more: one in each state that a printer can be in. */
+/* The first six are the world unless it is asked for more: half of them print, and one each waits for somebody, has nothing
+ * to do, and is out of reach.
+ */
 static const char * const names[] = {
   "Workshop X1C", "Attic P1S", "Studio H2D", "Kitchen Mini", "Ada's A1", "Garage P2S",
   "Library P1P", "Lab X1E", "Old X1", "Print Room 1", "Print Room 2", "Shed", "Classroom A", "Classroom B", "Cellar",
@@ -112,7 +114,7 @@ printer_set_scene (DemoPrinter *self,
                    DemoRandom  *random,
                    gint64       now)
 {
-  switch (self->index % 6)
+  switch (self->index % 8)
     {
     case 0:
       printer_begin_part (self, self->index == 0 ? 62 : demo_random_range (random, 3, 96), now);
@@ -127,17 +129,11 @@ printer_set_scene (DemoPrinter *self,
       break;
 
     case 2:
-      printer_begin_part (self, 99, now);
-      self->task->start_time -= 14 * MINUTE;
-      printer_end (self, FALSE, now - 14 * MINUTE);
-      self->wakes = now + 25 * MINUTE;
+      printer_begin_part (self, self->index == 2 ? 87 : demo_random_range (random, 3, 96), now);
       break;
 
     case 3:
-      printer_begin_part (self, 44, now);
-      self->task->start_time -= 2 * HOUR;
-      printer_end (self, TRUE, now - 2 * HOUR);
-      self->wakes = now + 3 * HOUR;
+      printer_begin_part (self, self->index == 3 ? 9 : demo_random_range (random, 3, 96), now);
       break;
 
     case 4:
@@ -148,11 +144,25 @@ printer_set_scene (DemoPrinter *self,
       self->wakes = now + 12 * MINUTE;
       break;
 
-    default:
+    case 5:
       /* Out of reach in the middle of a print: the cloud keeps showing what it heard last. */
       printer_begin_part (self, self->index == 5 ? 18 : demo_random_range (random, 3, 96), now);
       self->online = FALSE;
       self->lost = now;
+      break;
+
+    case 6:
+      printer_begin_part (self, 99, now);
+      self->task->start_time -= 14 * MINUTE;
+      printer_end (self, FALSE, now - 14 * MINUTE);
+      self->wakes = now + 25 * MINUTE;
+      break;
+
+    default:
+      printer_begin_part (self, 44, now);
+      self->task->start_time -= 2 * HOUR;
+      printer_end (self, TRUE, now - 2 * HOUR);
+      self->wakes = now + 3 * HOUR;
       break;
     }
 }

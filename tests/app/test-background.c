@@ -447,7 +447,7 @@ use_tray (Fixture *fixture)
   line = g_strdup_printf ("%s: 6", bambu_device_get_name (device));
   await_item (fixture, line);
   tooltip = dup_tooltip (fixture);
-  g_assert_true (g_str_has_prefix (tooltip, "1 printing · 2 need attention · next done in "));
+  g_assert_true (g_str_has_prefix (tooltip, "3 printing · 1 needs attention · next done in "));
   g_assert_nonnull (strstr (tooltip, line));
   g_assert_null (strstr (tooltip, "Ada"));
   status = fake_desktop_get (fixture->desktop, "Status");
