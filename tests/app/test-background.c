@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gstdio.h>
+#include <platen-keyring.h>
 
 #include "fake-desktop.h"
 #include "page-harness.h"
@@ -33,6 +33,7 @@ struct _Fixture
   const char        *awaited;
   guint              outliving;
   gboolean           outlived;
+  gboolean           signed_out;
 };
 
 /* One for all tests: GLib 2.74 does not bear that a daemon goes which has notifications of a program that has gone. */
@@ -120,7 +121,11 @@ run (Fixture  *fixture,
   gboolean gone = FALSE;
 
   /* The program takes it out of its environment. */
-  g_setenv ("PLATEN_TOKEN", TEST_CLOUD_TOKEN, TRUE);
+  if (fixture->signed_out)
+    g_unsetenv ("PLATEN_TOKEN");
+  else
+    g_setenv ("PLATEN_TOKEN", TEST_CLOUD_TOKEN, TRUE);
+
   fixture->body = body;
   fixture->outlived = FALSE;
   fixture->application = platen_application_new (FALSE);
@@ -741,6 +746,61 @@ test_unwanted (Fixture       *fixture,
   g_assert_cmpuint (fixture->desktop->notifications->len, ==, 0);
 }
 
+static gboolean
+has_excuse (gpointer data)
+{
+  g_autofree char *tooltip = dup_tooltip (data);
+
+  return strstr (tooltip, "The keyring is locked") != NULL;
+}
+
+static void
+be_locked_out (Fixture *fixture)
+{
+  FakeNotification *notification = await_notification (fixture, "Platen does not watch your printers");
+
+  g_assert_nonnull (strstr (notification->body, "The keyring is locked"));
+  wait_for (fixture, has_item);
+  wait_for (fixture, has_excuse);
+  g_assert_null (get_window (fixture));
+  quit (fixture);
+}
+
+static void
+lock_keyring (void)
+{
+  const char * const argv[] = {
+    "gdbus", "call", "--session", "--dest", "org.freedesktop.secrets", "--object-path", "/org/freedesktop/secrets",
+    "--method", "org.freedesktop.Secret.Service.Lock", "['/org/freedesktop/secrets/collection/login']", NULL
+  };
+  g_autoptr(GSubprocess) process = NULL;
+  g_autoptr(GError) error = NULL;
+
+  process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
+  g_assert_no_error (error);
+  g_subprocess_wait_check (process, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* In the background nobody is asked for a password out of the blue; they are told instead. */
+static void
+test_locked (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(BambuCredentials) credentials = bambu_credentials_new (TEST_CLOUD_TOKEN, NULL, NULL);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  platen_keyring_store_async (BAMBU_REGION_GLOBAL, "1", "Ada", credentials, test_result_cb, &result);
+  platen_keyring_store_finish (test_result_wait (&result), &error);
+  g_assert_no_error (error);
+  lock_keyring ();
+
+  fake_desktop_add_tray (fixture->desktop);
+  fixture->signed_out = TRUE;
+  run (fixture, TRUE, be_locked_out);
+}
+
 static void
 be_reminded (Fixture *fixture)
 {
@@ -940,6 +1000,7 @@ main (int   argc,
   add ("/app/background/unwanted", test_unwanted);
   add ("/app/background/reminder", test_reminder);
   add ("/app/background/sign-out", test_sign_out);
+  add ("/app/background/locked", test_locked);
   add ("/app/background/portal", test_portal);
   add ("/app/background/entry", test_entry);
 

@@ -17,6 +17,7 @@
 #include "platen-memory.h"
 #include "platen-sandbox.h"
 #include "platen-sight.h"
+#include "platen-signin-alert.h"
 #include "platen-tray.h"
 #include "platen-watching.h"
 #include "platen-window.h"
@@ -36,6 +37,7 @@ struct _PlatenBackground
   PlatenQuiet          *quiet;
   PlatenTray           *tray;
   PlatenWatching       *watching;
+  PlatenSigninAlert    *alert;
 
   GtkWindow            *window;
   PlatenSight          *sight;
@@ -286,6 +288,7 @@ platen_background_dispose (GObject *object)
   g_clear_object (&self->tray);
   g_clear_object (&self->sight);
   g_clear_object (&self->watching);
+  g_clear_object (&self->alert);
   g_clear_object (&self->quiet);
   g_clear_object (&self->fleet);
   g_clear_object (&self->settings);
@@ -364,6 +367,8 @@ platen_background_new (GtkApplication       *application,
   self->fleet = platen_fleet_new (manager);
   self->quiet = platen_quiet_new (settings);
   self->watching = platen_watching_new (G_APPLICATION (application), self->fleet, settings, self->quiet);
+
+  self->alert = platen_signin_alert_new (application, manager);
 
   platen_background_actions_add (self, G_ACTION_MAP (application));
   create_tray (self);
