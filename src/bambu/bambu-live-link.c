@@ -72,10 +72,7 @@ bambu_live_link_unref (BambuLiveLink *self)
 static void
 wake_thread (BambuLiveLink *self)
 {
-  const guint64 one = 1;
-
-  if (write (self->wake_fd, &one, sizeof one) < 0)
-    g_debug ("The live thread is awake already");
+  eventfd_write (self->wake_fd, 1);
 }
 
 typedef struct

@@ -13,7 +13,7 @@
 #include <errno.h>
 #include <openssl/crypto.h>
 #include <poll.h>
-#include <unistd.h>
+#include <sys/eventfd.h>
 
 /* In seconds: a connection that died unnoticed is noticed after one and a half times as long. */
 #define KEEPALIVE 30
@@ -355,16 +355,13 @@ wait (Thread *self)
     { .fd = self->link->wake_fd, .events = POLLIN },
   };
   int timeout = TICK_MS;
-  guint64 count;
+  eventfd_t count;
 
   if (self->flush_at != G_MAXINT64)
     timeout = (int) CLAMP ((self->flush_at - g_get_monotonic_time ()) / 1000 + 1, 0, TICK_MS);
 
   if (poll (fds, G_N_ELEMENTS (fds), timeout) > 0 && (fds[1].revents & POLLIN) != 0)
-    {
-      if (read (self->link->wake_fd, &count, sizeof count) < 0)
-        g_debug ("Nobody woke the live thread");
-    }
+    eventfd_read (self->link->wake_fd, &count);
 }
 
 static int

@@ -11,6 +11,8 @@
 #include "bambu-device-private.h"
 #include "bambu-hms.h"
 #include "bambu-json.h"
+#include "bambu-list-private.h"
+#include "bambu-live-private.h"
 #include "bambu-module.h"
 #include "bambu-nozzle.h"
 #include "bambu-report.h"
@@ -524,6 +526,36 @@ test_next_print (void)
   g_assert_false (bambu_device_get_awaits_poll (device));
 }
 
+/* A printer that was turned off: the cloud is asked, and what it says ends the reports. */
+static void
+test_silence (void)
+{
+  g_autoptr(BambuList) devices = bambu_list_new (BAMBU_TYPE_DEVICE);
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(BambuDevice) device = create_device ("BL-P001");
+  g_autoptr(BambuDevice) poll = create_device ("BL-P001");
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr(GDateTime) heard = g_date_time_add_seconds (now, -100);
+  BambuReport report;
+
+  g_ptr_array_add (items, g_object_ref (device));
+  bambu_list_merge (devices, items);
+  bambu_report_init (&report);
+  merge_text (&report, x1_text);
+  bambu_device_take_report (device, &report, now);
+  g_assert_false (bambu_live_devices_look_after (devices, 90, 15));
+
+  bambu_device_take_report (device, &report, heard);
+  g_assert_true (bambu_live_devices_look_after (devices, 90, 15));
+  g_assert_true (bambu_device_get_live (device));
+
+  poll->online = FALSE;
+  bambu_item_merge (BAMBU_ITEM (device), BAMBU_ITEM (poll));
+  g_assert_false (bambu_live_devices_look_after (devices, 90, 15));
+  g_assert_false (bambu_device_get_live (device));
+  g_assert_cmpint (bambu_device_get_state (device), ==, BAMBU_DEVICE_STATE_OFFLINE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -542,6 +574,7 @@ main (int   argc,
   g_test_add_func ("/bambu/live-report/units-that-go", test_units_that_go);
   g_test_add_func ("/bambu/live-report/polls-between", test_polls_between);
   g_test_add_func ("/bambu/live-report/next-print", test_next_print);
+  g_test_add_func ("/bambu/live-report/silence", test_silence);
 
   return g_test_run ();
 }

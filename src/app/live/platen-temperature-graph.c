@@ -218,6 +218,7 @@ platen_temperature_graph_init (PlatenTemperatureGraph *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Temperatures of the last hour"),
                                   -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _("Temperatures of the last hour"));
 }
 
 /**
