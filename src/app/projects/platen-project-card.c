@@ -11,7 +11,7 @@
 
 #include "platen-format.h"
 #include "platen-picture.h"
-#include "platen-project-loader.h"
+#include "platen-project-detail.h"
 #include "platen-viewport.h"
 
 struct _PlatenProjectCard
@@ -21,7 +21,7 @@ struct _PlatenProjectCard
   BambuSession        *session;
   BambuProject        *project;
   GSignalGroup        *project_signals;
-  PlatenProjectLoader *loader;
+  PlatenProjectDetail *detail;
 
   PlatenPicture       *picture;
   GtkLabel            *name;
@@ -110,7 +110,7 @@ platen_project_card_expired_cb (PlatenProjectCard *self,
 {
   g_assert (PLATEN_IS_PROJECT_CARD (self));
 
-  platen_project_loader_renew (self->loader);
+  platen_project_detail_renew (self->detail);
 }
 
 static void
@@ -119,7 +119,7 @@ platen_project_card_seen_cb (GtkWidget *widget,
 {
   PlatenProjectCard *self = PLATEN_PROJECT_CARD (widget);
 
-  platen_project_loader_set_active (self->loader, seen);
+  platen_project_detail_set_active (self->detail, seen);
 }
 
 static void
@@ -136,7 +136,7 @@ platen_project_card_unmap (GtkWidget *widget)
   PlatenProjectCard *self = PLATEN_PROJECT_CARD (widget);
 
   platen_viewport_unwatch (widget);
-  platen_project_loader_set_active (self->loader, FALSE);
+  platen_project_detail_set_active (self->detail, FALSE);
 
   GTK_WIDGET_CLASS (platen_project_card_parent_class)->unmap (widget);
 }
@@ -163,7 +163,7 @@ platen_project_card_dispose (GObject *object)
 {
   PlatenProjectCard *self = (PlatenProjectCard *)object;
 
-  g_clear_object (&self->loader);
+  g_clear_object (&self->detail);
   g_clear_object (&self->project_signals);
   g_clear_object (&self->project);
   g_clear_object (&self->session);
@@ -260,7 +260,7 @@ platen_project_card_init (PlatenProjectCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 
-  self->loader = platen_project_loader_new ();
+  self->detail = platen_project_detail_new ();
   self->project_signals = g_signal_group_new (BAMBU_TYPE_PROJECT);
   g_signal_group_connect_object (self->project_signals, "notify",
                                  G_CALLBACK (platen_project_card_update),
@@ -293,7 +293,7 @@ platen_project_card_set_session (PlatenProjectCard *self,
   if (!g_set_object (&self->session, session))
     return;
 
-  platen_project_loader_set_session (self->loader, session);
+  platen_project_detail_set_session (self->detail, session);
   platen_picture_set_pictures (self->picture, session ? bambu_session_get_pictures (session) : NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
@@ -328,14 +328,14 @@ platen_project_card_set_project (PlatenProjectCard *self,
     return;
 
   /* A cell that is bound anew is about to be moved, maybe out of sight: load nothing where it happens to be. */
-  platen_project_loader_set_active (self->loader, FALSE);
+  platen_project_detail_set_active (self->detail, FALSE);
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     platen_viewport_watch (GTK_WIDGET (self), platen_project_card_seen_cb);
 
   /* Not even for a moment the picture of another. */
   platen_picture_set_uri (self->picture, NULL);
-  platen_project_loader_set_project (self->loader, project);
+  platen_project_detail_set_project (self->detail, project);
   g_signal_group_set_target (self->project_signals, project);
   platen_project_card_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);

@@ -18,7 +18,7 @@
 #include "platen-plate-thumb.h"
 #include "platen-profile-details.h"
 #include "platen-profile-files.h"
-#include "platen-project-loader.h"
+#include "platen-project-detail.h"
 #include "platen-state-bin.h"
 #include "platen-strip.h"
 #include "platen-viewport.h"
@@ -29,7 +29,7 @@ struct _PlatenProjectPage
 
   BambuSession         *session;
   BambuProject         *project;
-  PlatenProjectLoader  *loader;
+  PlatenProjectDetail  *detail;
   GSignalGroup         *profile_signals;
   GSignalGroup         *plates_signals;
   GSignalGroup         *plate_signals;
@@ -106,7 +106,7 @@ platen_project_page_expired_cb (PlatenProjectPage *self,
 {
   g_assert (PLATEN_IS_PROJECT_PAGE (self));
 
-  platen_project_loader_renew (self->loader);
+  platen_project_detail_renew (self->detail);
 }
 
 static GtkWidget *
@@ -300,7 +300,7 @@ platen_project_page_update (PlatenProjectPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->profiles_group),
                           g_list_model_get_n_items (bambu_project_get_profiles (self->project)) > 1);
 
-  error = platen_project_loader_get_error (self->loader);
+  error = platen_project_detail_get_error (self->detail);
   platen_project_page_update_error (self, error);
 
   if (platen_project_page_is_gone (self))
@@ -328,13 +328,13 @@ platen_project_page_retry_cb (PlatenProjectPage *self)
 {
   g_assert (PLATEN_IS_PROJECT_PAGE (self));
 
-  platen_project_loader_retry (self->loader);
+  platen_project_detail_retry (self->detail);
 }
 
 static void
 platen_project_page_refresh (PlatenPage *page)
 {
-  platen_project_loader_retry (PLATEN_PROJECT_PAGE (page)->loader);
+  platen_project_detail_retry (PLATEN_PROJECT_PAGE (page)->detail);
 }
 
 static void
@@ -358,13 +358,13 @@ platen_project_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (platen_project_page_parent_class)->map (widget);
 
-  platen_project_loader_set_active (PLATEN_PROJECT_PAGE (widget)->loader, TRUE);
+  platen_project_detail_set_active (PLATEN_PROJECT_PAGE (widget)->detail, TRUE);
 }
 
 static void
 platen_project_page_unmap (GtkWidget *widget)
 {
-  platen_project_loader_set_active (PLATEN_PROJECT_PAGE (widget)->loader, FALSE);
+  platen_project_detail_set_active (PLATEN_PROJECT_PAGE (widget)->detail, FALSE);
 
   GTK_WIDGET_CLASS (platen_project_page_parent_class)->unmap (widget);
 }
@@ -374,7 +374,7 @@ platen_project_page_dispose (GObject *object)
 {
   PlatenProjectPage *self = (PlatenProjectPage *)object;
 
-  g_clear_object (&self->loader);
+  g_clear_object (&self->detail);
   g_clear_object (&self->plate_signals);
   g_clear_object (&self->plates_signals);
   g_clear_object (&self->profile_signals);
@@ -442,7 +442,7 @@ platen_project_page_init (PlatenProjectPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->loader = platen_project_loader_new ();
+  self->detail = platen_project_detail_new ();
   self->plate_signals = g_signal_group_new (BAMBU_TYPE_PLATE);
   g_signal_group_connect_object (self->plate_signals, "notify",
                                  G_CALLBACK (platen_project_page_update_plate),
@@ -472,8 +472,8 @@ platen_project_page_show (PlatenProjectPage *self,
 
   platen_state_bin_set_list (self->state_bin, projects);
   platen_picture_set_pictures (self->picture, bambu_session_get_pictures (session));
-  platen_project_loader_set_session (self->loader, session);
-  platen_project_loader_set_project (self->loader, project);
+  platen_project_detail_set_session (self->detail, session);
+  platen_project_detail_set_project (self->detail, project);
   adw_combo_row_set_model (self->profiles_row, bambu_project_get_profiles (project));
   platen_project_page_profile_changed_cb (self, NULL, self->profiles_row);
 
@@ -489,7 +489,7 @@ platen_project_page_show (PlatenProjectPage *self,
   g_signal_connect_object (bambu_project_get_profiles (project), "items-changed",
                            G_CALLBACK (platen_project_page_update),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->loader, "notify::error",
+  g_signal_connect_object (self->detail, "notify::error",
                            G_CALLBACK (platen_project_page_update),
                            self, G_CONNECT_SWAPPED);
 
