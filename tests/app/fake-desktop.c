@@ -463,7 +463,6 @@ fake_desktop_get (FakeDesktop *self,
   reply = call (self, ITEM_PATH, "org.freedesktop.DBus.Properties", "Get",
                 g_variant_new ("(ss)", "org.kde.StatusNotifierItem", property));
   g_variant_get (reply, "(v)", &value);
-
   return value;
 }
 
@@ -487,11 +486,10 @@ static GVariant *
 get_layout (FakeDesktop *self)
 {
   const char * const properties[] = { NULL };
-  g_autoptr(GVariant) reply = NULL;
+  g_autoptr(GVariant) reply = call (self, MENU_PATH, "com.canonical.dbusmenu", "GetLayout",
+                                    g_variant_new ("(ii^as)", 0, -1, properties));
   GVariant *layout;
 
-  reply = call (self, MENU_PATH, "com.canonical.dbusmenu", "GetLayout",
-                g_variant_new ("(ii^as)", 0, -1, properties));
   g_variant_get (reply, "(u@(ia{sv}av))", NULL, &layout);
 
   return layout;
