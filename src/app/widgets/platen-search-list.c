@@ -12,7 +12,7 @@
 /* How many items are exchanged in one iteration of the main loop, at first. A view makes widgets for hundreds that are
  * not in sight: those that are come first, and what is behind all of them costs little.
  */
-#define CHUNK 32
+#define CHUNK 16
 
 /* What is known about an item of the model. */
 typedef struct
