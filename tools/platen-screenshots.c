@@ -418,6 +418,8 @@ take_pictures (Studio *studio)
   take_picture (studio, "presets");
   open_thing (studio, "win.open-preset", preset);
   take_picture (studio, "preset");
+  open_thing (studio, "win.compare-preset", preset);
+  take_picture (studio, "preset-comparison");
   show_page (studio, "messages");
   take_picture (studio, "messages");
 

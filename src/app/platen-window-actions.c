@@ -8,6 +8,7 @@
 #include "platen-window-actions.h"
 
 #include "platen-downloads-page.h"
+#include "platen-compare-page.h"
 #include "platen-history-page.h"
 #include "platen-message-page.h"
 #include "platen-page.h"
@@ -88,6 +89,20 @@ open_project_action (GtkWidget  *widget,
 
   platen_window_push (self, "projects",
                       project != NULL ? platen_project_page_new (session, project) : NULL);
+}
+
+static void
+compare_preset_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  PlatenWindow *self = PLATEN_WINDOW (widget);
+  BambuSession *session = platen_window_get_session (self);
+  BambuPreset *preset = bambu_list_lookup (bambu_session_get_presets (session),
+                                           g_variant_get_string (parameter, NULL));
+
+  platen_window_push (self, "presets",
+                      preset != NULL ? platen_compare_page_new (session, preset) : NULL);
 }
 
 static void
@@ -185,6 +200,7 @@ static const char * const session_actions[] = {
   "win.open-printer",
   "win.open-project",
   "win.open-preset",
+  "win.compare-preset",
   "win.open-task",
   "win.open-history",
   "win.open-message",
@@ -212,6 +228,7 @@ platen_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-printer", "s", open_printer_action);
   gtk_widget_class_install_action (widget_class, "win.open-project", "s", open_project_action);
   gtk_widget_class_install_action (widget_class, "win.open-preset", "s", open_preset_action);
+  gtk_widget_class_install_action (widget_class, "win.compare-preset", "s", compare_preset_action);
   gtk_widget_class_install_action (widget_class, "win.open-task", "s", open_task_action);
   gtk_widget_class_install_action (widget_class, "win.open-history", "s", open_history_action);
   gtk_widget_class_install_action (widget_class, "win.open-message", "s", open_message_action);

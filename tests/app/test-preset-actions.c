@@ -9,6 +9,9 @@
 
 #include <glib/gstdio.h>
 
+#include "platen-compare-page.h"
+#include "platen-compare-row.h"
+#include "platen-page.h"
 #include "platen-preset-menu.h"
 #include "platen-preset-name-dialog.h"
 #include "platen-preset-page.h"
@@ -330,6 +333,46 @@ test_duplicate (void)
   g_assert_false (duplicate (page, NULL));
 }
 
+static gboolean
+has_rows (gpointer user_data)
+{
+  return page_harness_find (user_data, PLATEN_TYPE_COMPARE_ROW) != NULL;
+}
+
+static gboolean
+has_search (gpointer user_data)
+{
+  return page_harness_find (user_data, GTK_TYPE_SEARCH_ENTRY) != NULL;
+}
+
+static void
+test_compare (void)
+{
+  g_autoptr(PageHarness) harness = new_shelf ();
+  BambuPreset *preset = find_preset (harness, BAMBU_PRESET_KIND_PROCESS, TRUE);
+  GtkWidget *page = platen_compare_page_new (harness->session, preset);
+
+  /* With what it inherits, until the user chooses. */
+  page_harness_show (harness, page, 360, 800);
+  g_assert_true (test_wait_until (has_rows, page, PAGE_HARNESS_TIMEOUT_MS));
+  g_assert_cmpint (gtk_widget_get_width (page), <=, 360);
+  page_harness_await_text (page, "Different");
+
+  platen_page_toggle_search (PLATEN_PAGE (page));
+  g_assert_true (test_wait_until (has_search, page, PAGE_HARNESS_TIMEOUT_MS));
+  gtk_editable_set_text (GTK_EDITABLE (page_harness_find (page, GTK_TYPE_SEARCH_ENTRY)), "no such words");
+  page_harness_await_text (page, "Nothing Found");
+  gtk_editable_set_text (GTK_EDITABLE (page_harness_find (page, GTK_TYPE_SEARCH_ENTRY)), "");
+  g_assert_true (test_wait_until (has_rows, page, PAGE_HARNESS_TIMEOUT_MS));
+
+  test_cloud_fault (harness->cloud, "{\"path\": \"" LIST_PATH "/*\", \"status\": 403, \"body\": \"\"}");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (page_harness_find (page, GTK_TYPE_DROP_DOWN)), 0);
+  page_harness_await_text (page, "Could Not Be Loaded");
+  test_cloud_clear_faults (harness->cloud);
+  page_harness_click (page, "Retry");
+  g_assert_true (test_wait_until (has_rows, page, PAGE_HARNESS_TIMEOUT_MS));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -339,6 +382,7 @@ main (int   argc,
   g_test_add_func ("/app/preset-actions/export", test_export);
   g_test_add_func ("/app/preset-actions/remove", test_remove);
   g_test_add_func ("/app/preset-actions/duplicate", test_duplicate);
+  g_test_add_func ("/app/preset-actions/compare", test_compare);
 
   return g_test_run ();
 }

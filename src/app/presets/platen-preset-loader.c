@@ -393,3 +393,43 @@ platen_preset_loader_get_inherited (PlatenPresetLoader *self,
 
   return g_hash_table_lookup (self->inherited, key);
 }
+
+/**
+ * platen_preset_loader_dup_values:
+ * @self: a #PlatenPresetLoader
+ *
+ * Returns: (transfer container) (element-type utf8 utf8): each setting's value by its key, its own or what it inherits, as
+ *   far as that is known yet
+ */
+GHashTable *
+platen_preset_loader_dup_values (PlatenPresetLoader *self)
+{
+  GHashTable *values;
+  GHashTableIter iter;
+  gpointer key;
+  gpointer value;
+
+  g_return_val_if_fail (PLATEN_IS_PRESET_LOADER (self), NULL);
+
+  values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_iter_init (&iter, self->inherited);
+
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (values, g_strdup (key), g_strdup (value));
+
+  if (self->detail != NULL)
+    {
+      GListModel *settings = bambu_preset_detail_get_settings (self->detail);
+
+      for (guint i = 0; i < g_list_model_get_n_items (settings); i++)
+        {
+          g_autoptr(BambuSetting) setting = g_list_model_get_item (settings, i);
+          const char *own = bambu_setting_get_value (setting);
+
+          if (bambu_setting_get_key (setting) != NULL)
+            g_hash_table_insert (values, g_strdup (bambu_setting_get_key (setting)), g_strdup (own != NULL ? own : ""));
+        }
+    }
+
+  return values;
+}

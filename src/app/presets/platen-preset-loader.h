@@ -34,4 +34,7 @@ BambuPreset        *platen_preset_loader_dup_parent    (PlatenPresetLoader *self
 const char         *platen_preset_loader_get_inherited (PlatenPresetLoader *self,
                                                         const char         *key);
 
+/* Each setting's value by its key, its own or inherited. */
+GHashTable         *platen_preset_loader_dup_values    (PlatenPresetLoader *self);
+
 G_END_DECLS
