@@ -212,9 +212,10 @@ open_thing (Studio     *studio,
   gtk_widget_activate_action (GTK_WIDGET (studio->window), action, "s", bambu_item_get_id (item));
 }
 
-/* One that prints says most. */
+/* One in @state, or else any. */
 static BambuDevice *
-pick_device (Studio *studio)
+pick_device (Studio           *studio,
+             BambuDeviceState  state)
 {
   GListModel *devices = G_LIST_MODEL (bambu_session_get_devices (get_session (studio)));
   BambuDevice *picked = g_list_model_get_item (devices, 0);
@@ -223,11 +224,41 @@ pick_device (Studio *studio)
     {
       g_autoptr(BambuDevice) device = g_list_model_get_item (devices, i);
 
-      if (bambu_device_get_state (device) == BAMBU_DEVICE_STATE_PRINTING)
+      if (bambu_device_get_state (device) == state)
         g_set_object (&picked, device);
     }
 
   return picked;
+}
+
+/* Where there is no broker, there is nothing to wait for. */
+static gboolean
+has_reports (Studio *studio)
+{
+  BambuLive *live = bambu_session_get_live (get_session (studio));
+  g_autoptr(BambuDevice) device = pick_device (studio, BAMBU_DEVICE_STATE_PRINTING);
+
+  return bambu_live_get_state (live) == BAMBU_LIVE_STATE_STOPPED ||
+         g_list_model_get_n_items (bambu_device_get_modules (device)) > 0;
+}
+
+static void
+take_printers (Studio *studio)
+{
+  g_autoptr(BambuDevice) printing = NULL;
+  g_autoptr(BambuDevice) paused = NULL;
+
+  wait_for (studio, has_reports, "What the printers report");
+  printing = pick_device (studio, BAMBU_DEVICE_STATE_PRINTING);
+  paused = pick_device (studio, BAMBU_DEVICE_STATE_PAUSED);
+
+  show_page (studio, "printers");
+  take_picture (studio, "printers");
+  open_thing (studio, "win.open-printer", printing);
+  take_picture (studio, "printer");
+  platen_window_go_back (studio->window);
+  open_thing (studio, "win.open-printer", paused);
+  take_picture (studio, "printer-paused");
 }
 
 /* Of the projects in sight, the one with the most plates. */
@@ -394,19 +425,14 @@ take_projects (Studio *studio)
 static void
 take_pictures (Studio *studio)
 {
-  g_autoptr(BambuDevice) device = NULL;
   g_autoptr(BambuPreset) preset = NULL;
   g_autoptr(BambuTask) task = NULL;
   g_autoptr(BambuMessage) message = NULL;
 
   wait_for (studio, is_signed_in, "The demo's cloud");
-  device = pick_device (studio);
   preset = pick_preset (studio);
 
-  show_page (studio, "printers");
-  take_picture (studio, "printers");
-  open_thing (studio, "win.open-printer", device);
-  take_picture (studio, "printer");
+  take_printers (studio);
   take_projects (studio);
   show_page (studio, "history");
   wait_for (studio, has_history, "The history");

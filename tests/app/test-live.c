@@ -83,6 +83,7 @@ test_card (void)
   platen_printer_card_set_device (PLATEN_PRINTER_CARD (card), device);
   page_harness_show (harness, card, 320, 480);
   page_harness_wait_for_text (card, "245/245 °C · 70/70 °C · layer 39/126");
+  g_assert_nonnull (page_harness_find_text (card, "The filament ran out"));
   await_count (card, PLATEN_TYPE_SWATCH, 3);
 
   bambu_live_stop (bambu_session_get_live (harness->session));

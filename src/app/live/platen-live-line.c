@@ -24,6 +24,7 @@ struct _PlatenLiveLine
   GtkBox       parent_instance;
 
   BambuDevice *device;
+  GtkLabel    *reason;
   GtkLabel    *label;
   GtkBox      *dots;
   guint        update_id;
@@ -79,6 +80,20 @@ update_dots (PlatenLiveLine *self)
   gtk_widget_set_visible (GTK_WIDGET (self->dots), n_dots > 0);
 }
 
+/* Why somebody has to come. */
+static void
+update_reason (PlatenLiveLine *self)
+{
+  const BambuStage stage = bambu_device_get_stage (self->device);
+  const char *reason = NULL;
+
+  if (bambu_device_get_state (self->device) == BAMBU_DEVICE_STATE_PAUSED && bambu_stage_is_fault (stage))
+    reason = platen_live_stage_name (stage);
+
+  gtk_label_set_label (self->reason, reason != NULL ? reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), reason != NULL);
+}
+
 static gboolean
 update_cb (gpointer user_data)
 {
@@ -92,6 +107,7 @@ update_cb (gpointer user_data)
 
   line = platen_live_dup_line (self->device);
   gtk_label_set_label (self->label, line != NULL ? line : "");
+  update_reason (self);
   update_dots (self);
   gtk_widget_set_visible (GTK_WIDGET (self), line != NULL);
 
@@ -124,19 +140,30 @@ platen_live_line_class_init (PlatenLiveLineClass *klass)
   G_OBJECT_CLASS (klass)->dispose = platen_live_line_dispose;
 }
 
+static GtkLabel *
+create_label (const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, style);
+
+  return GTK_LABEL (label);
+}
+
 static void
 platen_live_line_init (PlatenLiveLine *self)
 {
-  self->label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->label, 0);
-  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (GTK_WIDGET (self->label), "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->label), "dim-label");
+  self->reason = create_label ("warning");
+  self->label = create_label ("dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "numeric");
 
   self->dots = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->reason));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->dots));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
