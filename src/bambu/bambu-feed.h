@@ -44,4 +44,16 @@ gboolean      bambu_feed_load_more_finish (BambuFeed            *self,
                                            GAsyncResult         *result,
                                            GError              **error);
 
+/* Asks anew for an item and those around it, a page of them: addresses of pictures expire. Gives the items that are
+ * up to date now.
+ */
+void          bambu_feed_renew_async      (BambuFeed            *self,
+                                           const char           *id,
+                                           GCancellable         *cancellable,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+GPtrArray    *bambu_feed_renew_finish     (BambuFeed            *self,
+                                           GAsyncResult         *result,
+                                           GError              **error);
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "platen-back-button.h"
+#include "platen-blanks.h"
 #include "platen-day.h"
 #include "platen-feed-view.h"
 #include "platen-grouped-list.h"
@@ -17,6 +18,7 @@
 #include "platen-history-export.h"
 #include "platen-history-filter.h"
 #include "platen-page.h"
+#include "platen-print-changes.h"
 #include "platen-state-bin.h"
 #include "platen-task-row.h"
 #include "platen-task-text.h"
@@ -25,23 +27,24 @@
 
 struct _PlatenHistoryPage
 {
-  AdwBin             parent_instance;
+  AdwBin              parent_instance;
 
-  BambuSession      *session;
-  char              *device_id;
-  BambuTaskState     state;
-  PlatenGroupedList *rows;
-  GCancellable      *choosing;
+  BambuSession       *session;
+  PlatenPrintChanges *changes;
+  char               *device_id;
+  BambuTaskState      state;
+  PlatenGroupedList  *rows;
+  GCancellable       *choosing;
 
-  GMenu             *device_menu;
-  PlatenFeedView    *feed_view;
-  GtkLabel          *filter_label;
-  GtkWidget         *filter_line;
-  GtkListView       *placeholder_list;
-  GtkSearchBar      *search_bar;
-  GtkSearchEntry    *search_entry;
-  GtkNoSelection    *selection;
-  PlatenStateBin    *state_bin;
+  GMenu              *device_menu;
+  PlatenFeedView     *feed_view;
+  GtkLabel           *filter_label;
+  GtkWidget          *filter_line;
+  GtkListView        *placeholder_list;
+  GtkSearchBar       *search_bar;
+  GtkSearchEntry     *search_entry;
+  GtkNoSelection     *selection;
+  PlatenStateBin     *state_bin;
 };
 
 enum {
@@ -167,6 +170,16 @@ platen_history_page_load_feed (PlatenHistoryPage *self)
     platen_feed_view_refresh (self->feed_view);
 }
 
+/* A page that is not looked at asks when it is. */
+static void
+platen_history_page_prints_changed_cb (PlatenHistoryPage *self)
+{
+  g_assert (PLATEN_IS_HISTORY_PAGE (self));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    bambu_list_refresh_async (platen_state_bin_get_list (self->state_bin), NULL, NULL, NULL);
+}
+
 static void
 platen_history_page_devices_changed_cb (PlatenHistoryPage *self)
 {
@@ -180,7 +193,10 @@ static void
 platen_history_page_setup_cb (PlatenHistoryPage *self,
                               GtkListItem       *item)
 {
-  gtk_list_item_set_child (item, platen_grouped_row_new (platen_task_row_new ()));
+  GtkWidget *row = platen_task_row_new ();
+
+  g_signal_connect_object (row, "expired", G_CALLBACK (platen_feed_view_renew), self->feed_view, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (item, platen_grouped_row_new (row));
 }
 
 static void
@@ -283,6 +299,7 @@ platen_history_page_dispose (GObject *object)
   g_clear_object (&self->rows);
   g_cancellable_cancel (self->choosing);
   g_clear_object (&self->choosing);
+  g_clear_object (&self->changes);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (platen_history_page_parent_class)->dispose (object);
@@ -415,20 +432,6 @@ platen_history_page_class_init (PlatenHistoryPageClass *klass)
   gtk_widget_class_install_action (widget_class, "history.export", "s", platen_history_page_export_action);
 }
 
-/* Blank rows in the shape of those to come. */
-static void
-platen_history_page_fill_placeholder (PlatenHistoryPage *self)
-{
-  g_autoptr(GtkStringList) strings = gtk_string_list_new (NULL);
-  g_autoptr(GtkNoSelection) blanks = NULL;
-
-  for (guint i = 0; i < N_PLACEHOLDERS; i++)
-    gtk_string_list_append (strings, "");
-
-  blanks = gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&strings)));
-  gtk_list_view_set_model (self->placeholder_list, GTK_SELECTION_MODEL (blanks));
-}
-
 static GDateTime *
 platen_history_page_get_time (gpointer item)
 {
@@ -438,12 +441,14 @@ platen_history_page_get_time (gpointer item)
 static void
 platen_history_page_init (PlatenHistoryPage *self)
 {
+  g_autoptr(GtkSelectionModel) blanks = platen_blanks_new (N_PLACEHOLDERS);
+
   self->device_id = g_strdup ("");
   self->rows = platen_grouped_list_new (platen_history_page_place, platen_history_page_describe_group, self, NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  platen_history_page_fill_placeholder (self);
+  gtk_list_view_set_model (self->placeholder_list, blanks);
   gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
   platen_feed_view_set_rows (self->feed_view, self->rows);
   platen_feed_view_set_time_func (self->feed_view, platen_history_page_get_time);
@@ -479,6 +484,7 @@ platen_history_page_set_session (PlatenHistoryPage *self,
     g_signal_handlers_disconnect_by_data (bambu_session_get_devices (self->session), self);
 
   g_set_object (&self->session, session);
+  g_clear_object (&self->changes);
 
   if (session != NULL)
     {
@@ -489,6 +495,10 @@ platen_history_page_set_session (PlatenHistoryPage *self,
                                G_CALLBACK (platen_history_page_devices_changed_cb),
                                self, G_CONNECT_SWAPPED);
       platen_history_page_devices_changed_cb (self);
+      self->changes = platen_print_changes_new (bambu_session_get_devices (session));
+      g_signal_connect_object (self->changes, "changed",
+                               G_CALLBACK (platen_history_page_prints_changed_cb),
+                               self, G_CONNECT_SWAPPED);
     }
 
   platen_history_page_load_feed (self);

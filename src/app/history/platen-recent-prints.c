@@ -7,6 +7,7 @@
 
 #include "platen-recent-prints.h"
 
+#include "platen-feed-renewer.h"
 #include "platen-task-row.h"
 
 #define N_PRINTS 5
@@ -17,6 +18,7 @@ struct _PlatenRecentPrints
 
   BambuSession        *session;
   BambuFeed           *feed;
+  PlatenFeedRenewer   *renewer;
 
   GtkWidget           *all_button;
   AdwPreferencesGroup *group;
@@ -35,6 +37,9 @@ create_row (gpointer item,
   GtkWidget *child = platen_task_row_new ();
 
   gtk_widget_add_css_class (child, "recent");
+  g_signal_connect_object (child, "expired",
+                           G_CALLBACK (platen_feed_renewer_renew),
+                           self->renewer, G_CONNECT_SWAPPED);
   platen_task_row_set_task (PLATEN_TASK_ROW (child), task, bambu_session_get_pictures (self->session));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", bambu_task_get_id (task));
@@ -72,7 +77,11 @@ platen_recent_prints_dispose (GObject *object)
   if (self->list != NULL)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
 
+  if (self->renewer != NULL)
+    platen_feed_renewer_stop (self->renewer);
+
   self->list = NULL;
+  g_clear_object (&self->renewer);
   g_clear_object (&self->feed);
   g_clear_object (&self->session);
 
@@ -125,6 +134,7 @@ platen_recent_prints_set_device (PlatenRecentPrints *self,
 
   self->session = g_object_ref (session);
   self->feed = bambu_session_create_tasks (session, device_id);
+  self->renewer = platen_feed_renewer_new (self->feed);
   tasks = bambu_feed_get_list (self->feed);
   newest = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (tasks)), 0, N_PRINTS);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (newest), create_row, self, NULL);

@@ -33,7 +33,12 @@ struct _PlatenTaskPage
   GtkWidget           *dialog;
   GPtrArray           *filament_rows;
 
+  /* The address of the cover, where the one that was told has expired. */
+  char                *cover;
+  gboolean             renewed;
+
   GtkWidget           *again_button;
+  AdwPreferencesGroup *detail_group;
   AdwStatusPage       *error_page;
   AdwPreferencesGroup *filaments_group;
   GtkLabel            *name;
@@ -225,7 +230,7 @@ platen_task_page_update (PlatenTaskPage *self)
   adw_window_title_set_title (self->title, title);
   gtk_label_set_label (self->name, title);
   platen_picture_set_label (self->picture, title);
-  platen_picture_set_uri (self->picture, bambu_task_get_cover (self->task));
+  platen_picture_set_uri (self->picture, self->cover != NULL ? self->cover : bambu_task_get_cover (self->task));
   gtk_widget_set_css_classes (GTK_WIDGET (self->state),
                               (const char *[]) { "state", platen_task_state_get_class (state), NULL });
   gtk_image_set_from_icon_name (self->state_icon, platen_task_state_get_icon (state));
@@ -234,6 +239,39 @@ platen_task_page_update (PlatenTaskPage *self)
   platen_task_page_update_filaments (self);
   platen_task_page_update_links (self);
   gtk_stack_set_visible_child_name (self->stack, "content");
+}
+
+/* What stands around every answer is not about the print. */
+static gboolean
+is_about_print (const char *key)
+{
+  static const char * const others[] = { "message", "code", "error", NULL };
+
+  return !g_strv_contains (others, key);
+}
+
+static void
+platen_task_page_show_detail (PlatenTaskPage  *self,
+                              BambuTaskDetail *detail)
+{
+  GListModel *values = bambu_task_detail_get_values (detail);
+
+  g_assert (PLATEN_IS_TASK_PAGE (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (values); i++)
+    {
+      g_autoptr(BambuSetting) value = g_list_model_get_item (values, i);
+      GtkWidget *row;
+
+      if (!is_about_print (bambu_setting_get_key (value)))
+        continue;
+
+      row = platen_value_row_new ();
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), bambu_setting_get_key (value));
+      platen_value_row_set_value (PLATEN_VALUE_ROW (row), bambu_setting_get_value (value));
+      adw_preferences_group_add (self->detail_group, row);
+      gtk_widget_set_visible (GTK_WIDGET (self->detail_group), TRUE);
+    }
 }
 
 /* What the cloud tells beyond my/tasks, which it forbids as a rule: then there is nothing to say of it. */
@@ -245,11 +283,38 @@ platen_task_page_detail_cb (GObject      *object,
   g_autoptr(PlatenTaskPage) self = user_data;
   g_autoptr(BambuTaskDetail) detail = bambu_client_get_task_finish (BAMBU_CLIENT (object), result, NULL);
 
-  if (detail != NULL && bambu_task_get_profile_id (self->task) == NULL)
-    platen_value_row_set_value (self->profile_row, bambu_task_detail_get_profile_id (detail));
-
   if (detail != NULL)
-    adw_window_title_set_subtitle (self->title, bambu_task_detail_get_name (detail));
+    platen_task_page_show_detail (self, detail);
+}
+
+static void
+platen_task_page_renewed_cb (GObject      *object,
+                             GAsyncResult *result,
+                             gpointer      user_data)
+{
+  g_autoptr(PlatenTaskPage) self = user_data;
+  g_autoptr(BambuTask) task = bambu_session_find_task_finish (BAMBU_SESSION (object), result, NULL);
+
+  if (task == NULL)
+    return;
+
+  g_free (self->cover);
+  self->cover = g_strdup (bambu_task_get_cover (task));
+  platen_picture_set_uri (self->picture, self->cover);
+}
+
+/* Addresses of covers are signed for a while. Asked for once: a picture may be refused for other reasons. */
+static void
+platen_task_page_expired_cb (PlatenTaskPage *self)
+{
+  g_assert (PLATEN_IS_TASK_PAGE (self));
+
+  if (self->renewed || self->task == NULL)
+    return;
+
+  self->renewed = TRUE;
+  bambu_session_find_task_async (self->session, self->task_id, bambu_task_get_device_id (self->task),
+                                 self->cancellable, platen_task_page_renewed_cb, g_object_ref (self));
 }
 
 static void
@@ -385,6 +450,7 @@ platen_task_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->filament_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->cover, g_free);
   g_clear_pointer (&self->task_id, g_free);
   g_clear_object (&self->task);
   g_clear_object (&self->session);
@@ -422,6 +488,7 @@ platen_task_page_class_init (PlatenTaskPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/platen/Platen/history/platen-task-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PlatenTaskPage, again_button);
+  gtk_widget_class_bind_template_child (widget_class, PlatenTaskPage, detail_group);
   gtk_widget_class_bind_template_child (widget_class, PlatenTaskPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, PlatenTaskPage, filaments_group);
   gtk_widget_class_bind_template_child (widget_class, PlatenTaskPage, name);
@@ -449,6 +516,7 @@ platen_task_page_class_init (PlatenTaskPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlatenTaskPage, started_row);
   gtk_widget_class_bind_template_child (widget_class, PlatenTaskPage, task_row);
   gtk_widget_class_bind_template_callback (widget_class, platen_task_page_again_cb);
+  gtk_widget_class_bind_template_callback (widget_class, platen_task_page_expired_cb);
   gtk_widget_class_bind_template_callback (widget_class, platen_task_page_find);
 }
 

@@ -39,6 +39,14 @@ struct _PlatenTaskRow
   GtkLabel      *title;
 };
 
+enum
+{
+  EXPIRED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (PlatenTaskRow, platen_task_row, GTK_TYPE_WIDGET)
 
 static void
@@ -149,6 +157,13 @@ platen_task_row_update (PlatenTaskRow *self)
   platen_task_row_update_measures (self);
 }
 
+static void
+platen_task_row_expired_cb (PlatenTaskRow *self)
+{
+  if (self->task != NULL)
+    g_signal_emit (self, signals[EXPIRED], 0, bambu_task_get_id (self->task));
+}
+
 static gboolean
 platen_task_row_query_tooltip (GtkWidget  *widget,
                                int         x,
@@ -188,6 +203,14 @@ platen_task_row_class_init (PlatenTaskRowClass *klass)
 
   widget_class->query_tooltip = platen_task_row_query_tooltip;
 
+  signals[EXPIRED] =
+    g_signal_new ("expired",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1,
+                  G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
+
   g_type_ensure (PLATEN_TYPE_PICTURE);
 
   gtk_widget_class_set_css_name (widget_class, "task-row");
@@ -207,6 +230,7 @@ platen_task_row_class_init (PlatenTaskRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlatenTaskRow, summary);
   gtk_widget_class_bind_template_child (widget_class, PlatenTaskRow, swatches);
   gtk_widget_class_bind_template_child (widget_class, PlatenTaskRow, title);
+  gtk_widget_class_bind_template_callback (widget_class, platen_task_row_expired_cb);
 }
 
 static void

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 
 #define PLATEN_TYPE_TASK_ROW (platen_task_row_get_type ())
 
-/* A print in a list. */
+/* A print in a list. Signal "expired" (const char *id): the address of its cover has expired. */
 G_DECLARE_FINAL_TYPE (PlatenTaskRow, platen_task_row, PLATEN, TASK_ROW, GtkWidget)
 
 GtkWidget *platen_task_row_new      (void);

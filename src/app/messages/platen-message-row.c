@@ -36,6 +36,14 @@ struct _PlatenMessageRow
   GSignalGroup        *devices_signals;
 };
 
+enum
+{
+  EXPIRED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (PlatenMessageRow, platen_message_row, ADW_TYPE_BIN)
 
 static void
@@ -123,6 +131,13 @@ update (PlatenMessageRow *self)
 }
 
 static void
+expired_cb (PlatenMessageRow *self)
+{
+  if (self->message != NULL)
+    g_signal_emit (self, signals[EXPIRED], 0, bambu_message_get_id (self->message));
+}
+
+static void
 platen_message_row_dispose (GObject *object)
 {
   PlatenMessageRow *self = (PlatenMessageRow *)object;
@@ -149,6 +164,14 @@ platen_message_row_class_init (PlatenMessageRowClass *klass)
 
   object_class->dispose = platen_message_row_dispose;
 
+  signals[EXPIRED] =
+    g_signal_new ("expired",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1,
+                  G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
+
   g_type_ensure (PLATEN_TYPE_ACCOUNT_AVATAR);
   g_type_ensure (PLATEN_TYPE_PICTURE);
 
@@ -160,6 +183,7 @@ platen_message_row_class_init (PlatenMessageRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlatenMessageRow, summary_label);
   gtk_widget_class_bind_template_child (widget_class, PlatenMessageRow, time_label);
   gtk_widget_class_bind_template_child (widget_class, PlatenMessageRow, title_label);
+  gtk_widget_class_bind_template_callback (widget_class, expired_cb);
 }
 
 static void

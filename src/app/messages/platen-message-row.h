@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 #define PLATEN_TYPE_MESSAGE_ROW (platen_message_row_get_type ())
 
-/* A message in a list. */
+/* A message in a list. Signal "expired" (const char *id): the address of its picture has expired. */
 G_DECLARE_FINAL_TYPE (PlatenMessageRow, platen_message_row, PLATEN, MESSAGE_ROW, AdwBin)
 
 GtkWidget *platen_message_row_new  (void);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "platen-back-button.h"
+#include "platen-blanks.h"
 #include "platen-day.h"
 #include "platen-feed-view.h"
 #include "platen-grouped-row.h"
@@ -146,7 +147,10 @@ static void
 setup_row_cb (PlatenMessagesPage *self,
               GtkListItem        *item)
 {
-  gtk_list_item_set_child (item, platen_grouped_row_new (platen_message_row_new ()));
+  GtkWidget *row = platen_message_row_new ();
+
+  g_signal_connect_object (row, "expired", G_CALLBACK (platen_feed_view_renew), self->feed_view, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (item, platen_grouped_row_new (row));
 }
 
 static void
@@ -308,24 +312,11 @@ platen_messages_page_class_init (PlatenMessagesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
 }
 
-/* Blank rows in the shape of those to come. */
-static void
-fill_placeholder (PlatenMessagesPage *self)
-{
-  g_autoptr(GtkStringList) strings = gtk_string_list_new (NULL);
-  g_autoptr(GtkNoSelection) blanks = NULL;
-
-  for (guint i = 0; i < N_PLACEHOLDERS; i++)
-    gtk_string_list_append (strings, "");
-
-  blanks = gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&strings)));
-  gtk_list_view_set_model (self->placeholder_list, GTK_SELECTION_MODEL (blanks));
-}
-
 static void
 platen_messages_page_init (PlatenMessagesPage *self)
 {
   g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autoptr(GtkSelectionModel) blanks = platen_blanks_new (N_PLACEHOLDERS);
   g_autoptr(GtkNoSelection) selection = NULL;
 
   self->rows = platen_grouped_list_new (place_message, describe_day, NULL, NULL);
@@ -334,7 +325,7 @@ platen_messages_page_init (PlatenMessagesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   platen_feed_view_set_rows (self->feed_view, self->rows);
-  fill_placeholder (self);
+  gtk_list_view_set_model (self->placeholder_list, blanks);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     gtk_string_list_append (labels, platen_message_kind_get_label (kinds[i]));

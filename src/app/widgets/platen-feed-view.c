@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "platen-feed-loader.h"
+#include "platen-feed-renewer.h"
 #include "platen-format.h"
 
 /* A list has its new length only after it was laid out. */
@@ -22,6 +23,7 @@ struct _PlatenFeedView
   PlatenGroupedList  *rows;
   PlatenFeedTimeFunc  time_func;
   PlatenFeedLoader   *loader;
+  PlatenFeedRenewer  *renewer;
   gboolean            some;
   guint               fill_tick;
   guint               frames;
@@ -56,6 +58,10 @@ platen_feed_view_is_short (PlatenFeedView *self)
 
   if (platen_grouped_list_get_n_found (self->rows) == 0)
     return TRUE;
+
+  /* Not laid out at all yet. */
+  if (page <= 0 || gtk_adjustment_get_upper (adjustment) <= 0)
+    return FALSE;
 
   return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment) < 2 * page;
 }
@@ -210,7 +216,9 @@ platen_feed_view_drop_loader (PlatenFeedView *self)
 
   g_signal_handlers_disconnect_by_data (self->loader, self);
   platen_feed_loader_stop (self->loader);
+  platen_feed_renewer_stop (self->renewer);
   g_clear_object (&self->loader);
+  g_clear_object (&self->renewer);
 }
 
 static void
@@ -340,7 +348,7 @@ platen_feed_view_init (PlatenFeedView *self)
   g_signal_connect_object (adjustment, "value-changed",
                            G_CALLBACK (platen_feed_view_fill),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "notify::page-size",
+  g_signal_connect_object (adjustment, "changed",
                            G_CALLBACK (platen_feed_view_fill),
                            self, G_CONNECT_SWAPPED);
 }
@@ -415,6 +423,7 @@ platen_feed_view_set_feed (PlatenFeedView *self,
     return;
 
   self->loader = platen_feed_loader_new (feed);
+  self->renewer = platen_feed_renewer_new (feed);
   g_signal_connect_swapped (self->loader, "changed", G_CALLBACK (platen_feed_view_update), self);
   platen_feed_view_scroll_to_top (self);
   platen_feed_view_update (self);
@@ -458,4 +467,22 @@ platen_feed_view_refresh (PlatenFeedView *self)
 
   platen_feed_loader_resume (self->loader);
   bambu_list_refresh_async (bambu_feed_get_list (platen_feed_loader_get_feed (self->loader)), NULL, NULL, NULL);
+}
+
+/**
+ * platen_feed_view_renew:
+ * @self: a #PlatenFeedView
+ * @id: the id of an item of the feed
+ *
+ * Asks anew for an item whose picture was refused, as its address has expired.
+ */
+void
+platen_feed_view_renew (PlatenFeedView *self,
+                        const char     *id)
+{
+  g_return_if_fail (PLATEN_IS_FEED_VIEW (self));
+  g_return_if_fail (id != NULL);
+
+  if (self->renewer != NULL)
+    platen_feed_renewer_renew (self->renewer, id);
 }

@@ -38,5 +38,7 @@ void       platen_feed_view_set_feed      (PlatenFeedView     *self,
 void       platen_feed_view_look_for      (PlatenFeedView     *self,
                                            gboolean            some);
 void       platen_feed_view_refresh       (PlatenFeedView     *self);
+void       platen_feed_view_renew         (PlatenFeedView     *self,
+                                           const char         *id);
 
 G_END_DECLS
