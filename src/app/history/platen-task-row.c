@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "platen-cell.h"
 #include "platen-format.h"
 #include "platen-picture.h"
 #include "platen-swatch.h"
@@ -171,14 +172,7 @@ platen_task_row_query_tooltip (GtkWidget  *widget,
                                gboolean    keyboard,
                                GtkTooltip *tooltip)
 {
-  PlatenTaskRow *self = PLATEN_TASK_ROW (widget);
-
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (self->title)))
-    return FALSE;
-
-  gtk_tooltip_set_text (tooltip, gtk_label_get_label (self->title));
-
-  return TRUE;
+  return platen_cell_query_tooltip (PLATEN_TASK_ROW (widget)->title, tooltip);
 }
 
 static void

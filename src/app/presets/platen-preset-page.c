@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "platen-back-button.h"
+#include "platen-cell.h"
 #include "platen-grouped-list.h"
 #include "platen-grouped-row.h"
 #include "platen-page.h"
@@ -329,8 +330,7 @@ platen_preset_page_search_changed_cb (PlatenPresetPage *self,
 
   platen_grouped_list_set_search (self->rows, gtk_editable_get_text (GTK_EDITABLE (entry)));
 
-  /* By position: rows that were not laid out yet have no place to scroll to. */
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+  platen_cells_scroll_up (GTK_WIDGET (self->list));
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "platen-preset-row.h"
 
+#include "platen-cell.h"
 #include "platen-grouped-row.h"
 #include "platen-preset-text.h"
 
@@ -61,14 +62,7 @@ platen_preset_row_query_tooltip (GtkWidget  *widget,
                                  gboolean    keyboard,
                                  GtkTooltip *tooltip)
 {
-  PlatenPresetRow *self = PLATEN_PRESET_ROW (widget);
-
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (self->title)))
-    return FALSE;
-
-  gtk_tooltip_set_text (tooltip, gtk_label_get_label (self->title));
-
-  return TRUE;
+  return platen_cell_query_tooltip (PLATEN_PRESET_ROW (widget)->title, tooltip);
 }
 
 static void

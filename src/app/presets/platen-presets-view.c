@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "platen-cell.h"
 #include "platen-grouped-list.h"
 #include "platen-grouped-row.h"
 #include "platen-preset-row.h"
@@ -350,8 +351,7 @@ platen_presets_view_set_search (PlatenPresetsView *self,
   platen_grouped_list_set_search (self->rows, search);
   platen_presets_view_update (self);
 
-  /* By position: rows that were not laid out yet have no place to scroll to. */
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+  platen_cells_scroll_up (GTK_WIDGET (self->list));
 }
 
 /**

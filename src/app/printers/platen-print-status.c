@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "platen-cell.h"
 #include "platen-clock.h"
 #include "platen-format.h"
 #include "platen-printer-text.h"
@@ -206,14 +207,7 @@ platen_print_status_query_tooltip (GtkWidget  *widget,
                                    gboolean    keyboard,
                                    GtkTooltip *tooltip)
 {
-  PlatenPrintStatus *self = PLATEN_PRINT_STATUS (widget);
-
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (self->print)))
-    return FALSE;
-
-  gtk_tooltip_set_text (tooltip, gtk_label_get_label (self->print));
-
-  return TRUE;
+  return platen_cell_query_tooltip (PLATEN_PRINT_STATUS (widget)->print, tooltip);
 }
 
 static void

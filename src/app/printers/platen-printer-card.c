@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "platen-cell.h"
 #include "platen-live-line.h"
 #include "platen-picture.h"
 #include "platen-print-status.h"
@@ -42,17 +43,15 @@ G_DEFINE_FINAL_TYPE (PlatenPrinterCard, platen_printer_card, GTK_TYPE_WIDGET)
 
 static GParamSpec *properties[N_PROPS];
 
-/* Before GTK 4.12 the name of a cell can be given only to the widget around the child. */
 static void
 platen_printer_card_update_cell (PlatenPrinterCard *self)
 {
-  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
   const char *status = platen_print_status_get_description (self->status);
   g_autofree char *description = NULL;
 
   g_assert (PLATEN_IS_PRINTER_CARD (self));
 
-  if (cell == NULL || self->device == NULL)
+  if (self->device == NULL)
     return;
 
   if (bambu_device_get_firmware_update (self->device))
@@ -61,10 +60,7 @@ platen_printer_card_update_cell (PlatenPrinterCard *self)
   else
     description = g_strdup (status != NULL ? status : "");
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_label (self->name),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
-                                  -1);
+  platen_cell_describe (GTK_WIDGET (self), gtk_label_get_label (self->name), description);
 }
 
 static void
@@ -119,14 +115,7 @@ platen_printer_card_query_tooltip (GtkWidget  *widget,
                                    gboolean    keyboard,
                                    GtkTooltip *tooltip)
 {
-  PlatenPrinterCard *self = PLATEN_PRINTER_CARD (widget);
-
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (self->name)))
-    return FALSE;
-
-  gtk_tooltip_set_text (tooltip, gtk_label_get_label (self->name));
-
-  return TRUE;
+  return platen_cell_query_tooltip (PLATEN_PRINTER_CARD (widget)->name, tooltip);
 }
 
 static void

@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 
 #include "platen-back-button.h"
+#include "platen-blanks.h"
+#include "platen-cell.h"
 #include "platen-clock.h"
 #include "platen-page.h"
 #include "platen-picture.h"
@@ -92,15 +94,6 @@ platen_printers_page_updated_cb (PlatenPrintersPage *self)
   platen_printers_page_update_summary (self);
 }
 
-/* By position: cards that were not laid out yet have no place to scroll to. */
-static void
-platen_printers_page_scroll_to_top (PlatenPrintersPage *self)
-{
-  g_assert (PLATEN_IS_PRINTERS_PAGE (self));
-
-  gtk_widget_activate_action (GTK_WIDGET (self->grid), "list.scroll-to-item", "u", 0);
-}
-
 static void
 platen_printers_page_search_changed_cb (PlatenPrintersPage *self,
                                         GtkSearchEntry     *entry)
@@ -108,7 +101,7 @@ platen_printers_page_search_changed_cb (PlatenPrintersPage *self,
   g_assert (PLATEN_IS_PRINTERS_PAGE (self));
 
   platen_search_filter_set_search (self->filter, gtk_editable_get_text (GTK_EDITABLE (entry)));
-  platen_printers_page_scroll_to_top (self);
+  platen_cells_scroll_up (GTK_WIDGET (self->grid));
 }
 
 static void
@@ -202,7 +195,7 @@ platen_printers_page_set_sort (PlatenPrintersPage *self,
 
   sorter = platen_printer_sorter_new (order);
   gtk_sort_list_model_set_sorter (self->sorted, sorter);
-  platen_printers_page_scroll_to_top (self);
+  platen_cells_scroll_up (GTK_WIDGET (self->grid));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
 }
 
@@ -380,25 +373,10 @@ platen_printers_page_class_init (PlatenPrintersPageClass *klass)
   platen_printers_page_bind_template (widget_class);
 }
 
-/* Blank cards in the shape of those to come. */
-static void
-platen_printers_page_fill_placeholder (PlatenPrintersPage *self)
-{
-  g_autoptr(GtkStringList) strings = gtk_string_list_new (NULL);
-  g_autoptr(GtkNoSelection) blanks = NULL;
-
-  g_assert (PLATEN_IS_PRINTERS_PAGE (self));
-
-  for (guint i = 0; i < N_PLACEHOLDERS; i++)
-    gtk_string_list_append (strings, "");
-
-  blanks = gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&strings)));
-  gtk_grid_view_set_model (self->placeholder_grid, GTK_SELECTION_MODEL (blanks));
-}
-
 static void
 platen_printers_page_init (PlatenPrintersPage *self)
 {
+  g_autoptr(GtkSelectionModel) blanks = platen_blanks_new (N_PLACEHOLDERS);
   g_autoptr(GtkSorter) sorter = platen_printer_sorter_new (PLATEN_PRINTER_ORDER_ATTENTION);
   GtkExpression *text;
 
@@ -407,7 +385,7 @@ platen_printers_page_init (PlatenPrintersPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 
-  platen_printers_page_fill_placeholder (self);
+  gtk_grid_view_set_model (self->placeholder_grid, blanks);
 
   self->sorted = gtk_sort_list_model_new (NULL, g_steal_pointer (&sorter));
   text = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL,

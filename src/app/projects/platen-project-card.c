@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "platen-cell.h"
 #include "platen-format.h"
 #include "platen-picture.h"
 #include "platen-project-detail.h"
@@ -66,23 +67,6 @@ platen_project_card_summarize (BambuProject *project)
   return g_strjoinv (" · ", parts);
 }
 
-/* Before GTK 4.12 the name of a cell can be given only to the widget around the child. */
-static void
-platen_project_card_update_cell (PlatenProjectCard *self,
-                                 const char        *name,
-                                 const char        *summary)
-{
-  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  g_assert (PLATEN_IS_PROJECT_CARD (self));
-
-  if (cell != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (cell),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary,
-                                    -1);
-}
-
 static void
 platen_project_card_update (PlatenProjectCard *self)
 {
@@ -101,7 +85,7 @@ platen_project_card_update (PlatenProjectCard *self)
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->summary, summary);
   platen_picture_set_uri (self->picture, bambu_project_get_thumbnail (self->project));
-  platen_project_card_update_cell (self, name, summary);
+  platen_cell_describe (GTK_WIDGET (self), name, summary);
 }
 
 static void
@@ -148,14 +132,7 @@ platen_project_card_query_tooltip (GtkWidget  *widget,
                                    gboolean    keyboard,
                                    GtkTooltip *tooltip)
 {
-  PlatenProjectCard *self = PLATEN_PROJECT_CARD (widget);
-
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (self->name)))
-    return FALSE;
-
-  gtk_tooltip_set_text (tooltip, gtk_label_get_label (self->name));
-
-  return TRUE;
+  return platen_cell_query_tooltip (PLATEN_PROJECT_CARD (widget)->name, tooltip);
 }
 
 static void

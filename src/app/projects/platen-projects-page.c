@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 
 #include "platen-back-button.h"
+#include "platen-blanks.h"
+#include "platen-cell.h"
 #include "platen-page.h"
 #include "platen-picture.h"
 #include "platen-project-card.h"
@@ -97,15 +99,6 @@ platen_projects_page_update (PlatenProjectsPage *self)
   platen_projects_page_update_title (self, n_found, n_projects);
 }
 
-/* By position: cards that were not laid out yet have no place to scroll to. */
-static void
-platen_projects_page_scroll_to_top (PlatenProjectsPage *self)
-{
-  g_assert (PLATEN_IS_PROJECTS_PAGE (self));
-
-  gtk_widget_activate_action (GTK_WIDGET (self->grid), "list.scroll-to-item", "u", 0);
-}
-
 static void
 platen_projects_page_search_changed_cb (PlatenProjectsPage *self,
                                         GtkSearchEntry     *entry)
@@ -113,7 +106,7 @@ platen_projects_page_search_changed_cb (PlatenProjectsPage *self,
   g_assert (PLATEN_IS_PROJECTS_PAGE (self));
 
   platen_search_list_set_search (self->found, gtk_editable_get_text (GTK_EDITABLE (entry)));
-  platen_projects_page_scroll_to_top (self);
+  platen_cells_scroll_up (GTK_WIDGET (self->grid));
 }
 
 static void
@@ -191,7 +184,7 @@ platen_projects_page_set_sort (PlatenProjectsPage *self,
     sorter = GTK_SORTER (gtk_string_sorter_new (gtk_property_expression_new (BAMBU_TYPE_PROJECT, NULL, "name")));
 
   gtk_sort_list_model_set_sorter (self->sorted, sorter);
-  platen_projects_page_scroll_to_top (self);
+  platen_cells_scroll_up (GTK_WIDGET (self->grid));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
 }
 
@@ -383,31 +376,17 @@ platen_projects_page_class_init (PlatenProjectsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, platen_projects_page_unbind_cb);
 }
 
-/* Blank cells in the shape of those to come. */
-static void
-platen_projects_page_fill_placeholder (PlatenProjectsPage *self)
-{
-  g_autoptr(GtkStringList) strings = gtk_string_list_new (NULL);
-  g_autoptr(GtkNoSelection) blanks = NULL;
-
-  g_assert (PLATEN_IS_PROJECTS_PAGE (self));
-
-  for (guint i = 0; i < N_PLACEHOLDERS; i++)
-    gtk_string_list_append (strings, "");
-
-  blanks = gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&strings)));
-  gtk_grid_view_set_model (self->placeholder_grid, GTK_SELECTION_MODEL (blanks));
-}
-
 static void
 platen_projects_page_init (PlatenProjectsPage *self)
 {
+  g_autoptr(GtkSelectionModel) blanks = platen_blanks_new (N_PLACEHOLDERS);
+
   self->sort = g_strdup ("newest");
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  platen_projects_page_fill_placeholder (self);
+  gtk_grid_view_set_model (self->placeholder_grid, blanks);
 
   self->sorted = gtk_sort_list_model_new (NULL, NULL);
   gtk_sort_list_model_set_incremental (self->sorted, TRUE);

@@ -7,6 +7,8 @@
 
 #include "platen-grouped-row.h"
 
+#include "platen-cell.h"
+
 struct _PlatenGroupedRow
 {
   GtkWidget          parent_instance;
@@ -265,20 +267,14 @@ platen_grouped_row_set_item (PlatenGroupedRow  *self,
  * @label: (nullable): its accessible name
  * @description: (nullable): what else there is to say of it
  *
- * Says what the row is to assistive technologies. Before GTK 4.12 that can be said only of the widget around it.
+ * Says what the row is to assistive technologies.
  */
 void
 platen_grouped_row_describe (PlatenGroupedRow *self,
                              const char       *label,
                              const char       *description)
 {
-  GtkWidget *cell;
-
   g_return_if_fail (PLATEN_IS_GROUPED_ROW (self));
 
-  if ((cell = gtk_widget_get_parent (GTK_WIDGET (self))))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (cell),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, label != NULL ? label : "",
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description != NULL ? description : "",
-                                    -1);
+  platen_cell_describe (GTK_WIDGET (self), label, description);
 }
