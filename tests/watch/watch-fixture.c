@@ -27,6 +27,18 @@ open_session (WatchFixture *self,
   g_signal_connect_swapped (bambu_session_get_devices (self->account.session), "heard", G_CALLBACK (heard_cb), self);
 }
 
+/* The world begins with three prints: what is watched for is the first printer's, and what a test has others do. */
+static void
+calm_the_others (WatchFixture *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (test_refresh (bambu_session_get_devices (self->account.session), &error));
+  g_assert_no_error (error);
+  watch_fixture_send_event (self, 2, "finish");
+  watch_fixture_send_event (self, 3, "fail");
+}
+
 void
 watch_fixture_set_up (WatchFixture  *self,
                       gconstpointer  args)
@@ -35,6 +47,7 @@ watch_fixture_set_up (WatchFixture  *self,
   self->state_dir = g_build_filename (self->account.cache_dir, "state", NULL);
   self->events = g_ptr_array_new_with_free_func (g_object_unref);
   open_session (self, "1");
+  calm_the_others (self);
 }
 
 void

@@ -18,13 +18,17 @@
 #define PROGRESS_DELAY_MS 1000
 #define PROGRESS_PULSE_MS 120
 
+/* What has nothing to focus by then has nothing. */
+#define MAX_FOCUS_FRAMES 60
+
 struct _PlatenStateBin
 {
   GtkWidget       parent_instance;
 
   BambuList      *list;
   guint           progress_source;
-  guint           focus_source;
+  guint           focus_tick;
+  guint           focus_frames;   /* how many more to wait for */
   gboolean        awaits_focus;   /* until what the list holds is there */
 
   GtkWidget      *box;
@@ -154,22 +158,26 @@ is_loading_first (PlatenStateBin *self)
   return g_str_equal (gtk_stack_get_visible_child_name (self->stack), "placeholder");
 }
 
-/* Whoever has taken the keyboard elsewhere meanwhile keeps it. */
+/* The cells of a grid are made some frames after its list has told of them. Whoever has taken the keyboard elsewhere
+ * meanwhile keeps it.
+ */
 static gboolean
-focus_cb (gpointer user_data)
+focus_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
 {
-  PlatenStateBin *self = user_data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  PlatenStateBin *self = PLATEN_STATE_BIN (widget);
 
-  self->focus_source = 0;
+  if (gtk_root_get_focus (gtk_widget_get_root (widget)) == NULL &&
+      !gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD) &&
+      self->focus_frames-- > 0)
+    return G_SOURCE_CONTINUE;
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_root_get_focus (root) == NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  self->focus_tick = 0;
 
   return G_SOURCE_REMOVE;
 }
 
-/* The cells of a grid are made only after its list has told of them. */
 static void
 give_awaited_focus (PlatenStateBin *self)
 {
@@ -177,7 +185,10 @@ give_awaited_focus (PlatenStateBin *self)
     return;
 
   self->awaits_focus = FALSE;
-  self->focus_source = g_idle_add_full (G_PRIORITY_LOW, focus_cb, self, NULL);
+  self->focus_frames = MAX_FOCUS_FRAMES;
+
+  if (self->focus_tick == 0)
+    self->focus_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb, NULL, NULL);
 }
 
 static void
@@ -228,7 +239,10 @@ forget_list (PlatenStateBin *self)
 
   g_clear_object (&self->list);
   g_clear_handle_id (&self->progress_source, g_source_remove);
-  g_clear_handle_id (&self->focus_source, g_source_remove);
+  if (self->focus_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->focus_tick);
+
+  self->focus_tick = 0;
 }
 
 static void
