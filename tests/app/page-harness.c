@@ -494,56 +494,39 @@ page_harness_choose (GFile      *folder,
 
 typedef struct
 {
-  GtkWidget  *root;
-  const char *text;
-} Shown;
+  TestCloud  *cloud;
+  const char *method;
+  const char *path;
+  guint       n_requests;
+} Arrival;
 
 static gboolean
-text_is_shown (gpointer user_data)
+page_harness_has_arrived (gpointer user_data)
 {
-  const Shown *shown = user_data;
+  const Arrival *arrival = user_data;
 
-  return page_harness_find_text (shown->root, shown->text) != NULL;
-}
-
-static gboolean
-text_is_gone (gpointer user_data)
-{
-  return !text_is_shown (user_data);
+  return test_cloud_count_requests (arrival->cloud, arrival->method, arrival->path) >= arrival->n_requests;
 }
 
 /**
- * page_harness_wait_for_text:
- * @root: a widget
- * @text: what a label says
+ * page_harness_await_requests:
+ * @self: a harness
+ * @method: (nullable): a method, any if %NULL
+ * @path: a path, which may end in "*"
+ * @n_requests: how many
  *
- * Waits until @text is seen in @root.
+ * Waits until the cloud has got @n_requests: a request that is stopped before it is sent leaves a fault to the next one.
  */
 void
-page_harness_wait_for_text (GtkWidget  *root,
-                            const char *text)
+page_harness_await_requests (PageHarness *self,
+                             const char  *method,
+                             const char  *path,
+                             guint        n_requests)
 {
-  Shown shown = { root, text };
+  Arrival arrival = { self->cloud, method, path, n_requests };
 
-  if (!test_wait_until (text_is_shown, &shown, PAGE_HARNESS_TIMEOUT_MS))
-    g_error ("\"%s\" is not shown", text);
-}
-
-/**
- * page_harness_wait_for_no_text:
- * @root: a widget
- * @text: what a label says
- *
- * Waits until @text is no longer seen in @root.
- */
-void
-page_harness_wait_for_no_text (GtkWidget  *root,
-                               const char *text)
-{
-  Shown shown = { root, text };
-
-  if (!test_wait_until (text_is_gone, &shown, PAGE_HARNESS_TIMEOUT_MS))
-    g_error ("\"%s\" is shown", text);
+  if (!test_wait_until (page_harness_has_arrived, &arrival, PAGE_HARNESS_TIMEOUT_MS))
+    g_error ("%s is not asked for %u times", path, n_requests);
 }
 
 /**

@@ -65,10 +65,10 @@ char        *page_harness_choose      (GFile              *folder,
                                        const char         *name);
 GPtrArray   *page_harness_collect     (GtkWidget          *root,
                                        GType               type);
-void         page_harness_wait_for_text    (GtkWidget    *root,
-                                            const char   *text);
-void         page_harness_wait_for_no_text (GtkWidget    *root,
-                                            const char   *text);
+void         page_harness_await_requests (PageHarness      *self,
+                                          const char       *method,
+                                          const char       *path,
+                                          guint             n_requests);
 
 void         page_harness_remove_folder (const char       *path);
 

@@ -198,7 +198,9 @@ test_ticket_hostile (void)
 
   /* The newest question is the one that is answered. */
   test_cloud_fault (harness->cloud, "{\"path\": \"" TICKET_PATH "\", \"delay_ms\": 60000, \"times\": 1}");
+  test_cloud_clear_requests (harness->cloud);
   enter (group, "Ticket number", "10871");
+  page_harness_await_requests (harness, "GET", "/v1/user-service/my/ticket/10871", 1);
   enter (group, "Ticket number", "10233");
   page_harness_await_text (group, "First layer inspection reports a fault on a clean plate");
 

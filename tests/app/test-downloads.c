@@ -243,6 +243,7 @@ begin (Fixture    *self,
   if (fault != NULL)
     test_cloud_fault (self->harness->cloud, fault);
 
+  test_cloud_clear_requests (self->harness->cloud);
   page_harness_click (row, "Download");
   offered = page_harness_choose (self->folder, "out.3mf");
   g_assert_cmpstr (offered, ==, self->name);
@@ -350,6 +351,7 @@ test_stopped (Fixture       *self,
 {
   GtkWidget *row = begin (self, "{\"path\": \"" FILE_PATH "\", \"delay_ms\": 60000, \"times\": 1}");
 
+  page_harness_await_requests (self->harness, NULL, FILE_PATH, 1);
   page_harness_click (row, "Stop");
   page_harness_click (row, "Continue");
   page_harness_await_text (row, "Saved as “out.3mf”");
@@ -384,6 +386,7 @@ test_left (Fixture       *self,
   while (page_harness_find_button (row, "Stop") == NULL)
     g_main_context_iteration (NULL, TRUE);
 
+  page_harness_await_requests (self->harness, NULL, FILE_PATH, 1);
   page_harness_hide (self->harness);
   test_cloud_clear_faults (self->harness->cloud);
 

@@ -82,12 +82,12 @@ test_card (void)
   platen_printer_card_set_session (PLATEN_PRINTER_CARD (card), harness->session);
   platen_printer_card_set_device (PLATEN_PRINTER_CARD (card), device);
   page_harness_show (harness, card, 320, 480);
-  page_harness_wait_for_text (card, "245/245 °C · 70/70 °C · layer 39/126");
+  page_harness_await_text (card, "245/245 °C · 70/70 °C · layer 39/126");
   g_assert_nonnull (page_harness_find_text (card, "The filament ran out"));
   await_count (card, PLATEN_TYPE_SWATCH, 3);
 
   bambu_live_stop (bambu_session_get_live (harness->session));
-  page_harness_wait_for_no_text (card, "245/245 °C · 70/70 °C · layer 39/126");
+  page_harness_await_gone (card, "245/245 °C · 70/70 °C · layer 39/126");
   g_assert_null (platen_live_dup_line (device));
 }
 
@@ -97,10 +97,10 @@ test_page (void)
   g_autoptr(PageHarness) harness = page_harness_new_live (NULL);
   GtkWidget *page = show_page (harness, "Workshop X1C");
 
-  page_harness_wait_for_text (page, "84 of 136");
-  page_harness_wait_for_text (page, "220/220 °C");
-  page_harness_wait_for_text (page, "-44 dBm");
-  page_harness_wait_for_text (page, "AMS B");
+  page_harness_await_text (page, "84 of 136");
+  page_harness_await_text (page, "220/220 °C");
+  page_harness_await_text (page, "-44 dBm");
+  page_harness_await_text (page, "AMS B");
   await_count (page, PLATEN_TYPE_SPOOL, 8);
   g_assert_null (page_harness_find_text (page, "Not From Here"));
   page_harness_draw (harness);
@@ -114,9 +114,9 @@ test_controls (void)
   GtkWidget *page = show_page (harness, "Workshop X1C");
 
   page_harness_click (page, "Pause");
-  page_harness_wait_for_text (page, "Paused by you");
+  page_harness_await_text (page, "Paused by you");
   page_harness_click (page, "Resume");
-  page_harness_wait_for_text (page, "Pause");
+  page_harness_await_text (page, "Pause");
   g_assert_null (harness->toast);
 }
 
@@ -133,7 +133,7 @@ test_light (void)
   GtkWidget *page = show_page (harness, "Workshop X1C");
   GtkWidget *light;
 
-  page_harness_wait_for_text (page, "Light");
+  page_harness_await_text (page, "Light");
   light = page_harness_find (page, GTK_TYPE_SWITCH);
   g_assert_true (gtk_switch_get_state (GTK_SWITCH (light)));
   gtk_switch_set_active (GTK_SWITCH (light), FALSE);
@@ -146,10 +146,10 @@ test_refused (void)
   g_autoptr(PageHarness) harness = page_harness_new_live (NULL);
   GtkWidget *page = show_page (harness, "Studio H2D");
 
-  page_harness_wait_for_text (page, "Not From Here");
+  page_harness_await_text (page, "Not From Here");
   g_assert_null (page_harness_find (page, GTK_TYPE_SWITCH));
-  page_harness_wait_for_text (page, "Left Nozzle");
-  page_harness_wait_for_text (page, "AMS HT A");
+  page_harness_await_text (page, "Left Nozzle");
+  page_harness_await_text (page, "AMS HT A");
 }
 
 static void
@@ -159,13 +159,13 @@ test_attention (void)
   GtkWidget *page = show_page (harness, "Workshop X1C");
   const char *id = bambu_device_get_id (find_device (harness, "Workshop X1C"));
 
-  page_harness_wait_for_text (page, "84 of 136");
+  page_harness_await_text (page, "84 of 136");
   g_assert_null (page_harness_find (page, PLATEN_TYPE_ATTENTION_GROUP));
   test_cloud_printer_event (harness->cloud, id, "hms");
-  page_harness_wait_for_text (page, "0300_0100_0001_0007");
+  page_harness_await_text (page, "0300_0100_0001_0007");
   g_assert_nonnull (page_harness_find_text (page, "Fatal"));
   test_cloud_printer_event (harness->cloud, id, "hms");
-  page_harness_wait_for_no_text (page, "0300_0100_0001_0007");
+  page_harness_await_gone (page, "0300_0100_0001_0007");
 }
 
 /* An hour and more, and a gap in it. */
@@ -178,7 +178,7 @@ test_graph (void)
   const gint64 step = PLATEN_TEMPERATURE_LOG_INTERVAL * G_USEC_PER_SEC;
   gint64 time = g_get_monotonic_time () - (PLATEN_TEMPERATURE_LOG_MAX + 100) * step;
 
-  page_harness_wait_for_text (page, "220/220 °C");
+  page_harness_await_text (page, "220/220 °C");
 
   for (guint i = 0; i < PLATEN_TEMPERATURE_LOG_MAX + 100; i++)
     platen_temperature_log_add (log, time += i == 400 ? 60 * step : step);

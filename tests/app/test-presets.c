@@ -114,46 +114,6 @@ show_page (PageHarness *harness,
   return page;
 }
 
-typedef struct
-{
-  GtkWidget  *root;
-  const char *text;
-} Shown;
-
-static gboolean
-text_is_shown (gpointer user_data)
-{
-  const Shown *shown = user_data;
-
-  return page_harness_find_text (shown->root, shown->text) != NULL;
-}
-
-static gboolean
-text_is_gone (gpointer user_data)
-{
-  return !text_is_shown (user_data);
-}
-
-static void
-wait_for_text (GtkWidget  *root,
-               const char *text)
-{
-  Shown shown = { root, text };
-
-  if (!test_wait_until (text_is_shown, &shown, PAGE_HARNESS_TIMEOUT_MS))
-    g_error ("\"%s\" is not shown", text);
-}
-
-static void
-wait_for_no_text (GtkWidget  *root,
-                  const char *text)
-{
-  Shown shown = { root, text };
-
-  if (!test_wait_until (text_is_gone, &shown, PAGE_HARNESS_TIMEOUT_MS))
-    g_error ("\"%s\" is shown", text);
-}
-
 static gboolean
 entry_is_shown (gpointer user_data)
 {
@@ -253,13 +213,13 @@ test_list (void)
   g_autoptr(PageHarness) harness = new_shelf ();
   GtkWidget *page = show_page (harness, 900);
 
-  wait_for_text (page, "Process (7)");
-  wait_for_text (page, "Printer (3)");
-  wait_for_text (page, "Filament (4)");
-  wait_for_text (page, "Yours");
-  wait_for_text (page, "1 of 100 used");
-  wait_for_text (page, "My <b>fine</b> one");
-  wait_for_text (page, "Bambu Lab X1 Carbon");
+  page_harness_await_text (page, "Process (7)");
+  page_harness_await_text (page, "Printer (3)");
+  page_harness_await_text (page, "Filament (4)");
+  page_harness_await_text (page, "Yours");
+  page_harness_await_text (page, "1 of 100 used");
+  page_harness_await_text (page, "My <b>fine</b> one");
+  page_harness_await_text (page, "Bambu Lab X1 Carbon");
 
   activate_row (page, "0.20mm Standard @BBL A1M");
   g_assert_cmpstr (harness->opened, ==, "P3");
@@ -276,26 +236,26 @@ test_search (void)
   g_autoptr(PageHarness) harness = new_shelf ();
   GtkWidget *page = show_page (harness, 900);
 
-  wait_for_text (page, "Process (7)");
+  page_harness_await_text (page, "Process (7)");
 
   /* Across all kinds, and the tabs say how many. */
   search (page, "fine");
-  wait_for_text (page, "Process (1)");
-  wait_for_text (page, "Printer (0)");
-  wait_for_text (page, "Filament (1)");
-  wait_for_text (page, "1 of 100 used");
+  page_harness_await_text (page, "Process (1)");
+  page_harness_await_text (page, "Printer (0)");
+  page_harness_await_text (page, "Filament (1)");
+  page_harness_await_text (page, "1 of 100 used");
   activate_row (page, "My <b>fine</b> one");
   g_assert_cmpstr (harness->opened, ==, "PO");
 
   search (page, "abs");
-  wait_for_text (page, "Nothing Found");
-  wait_for_text (page, "Elsewhere: 1 filament preset");
+  page_harness_await_text (page, "Nothing Found");
+  page_harness_await_text (page, "Elsewhere: 1 filament preset");
 
   search (page, "shoe");
-  wait_for_text (page, "No preset of any kind has these words.");
+  page_harness_await_text (page, "No preset of any kind has these words.");
   click (page, "Clear Search");
-  wait_for_text (page, "Process (7)");
-  wait_for_no_text (page, "Nothing Found");
+  page_harness_await_text (page, "Process (7)");
+  page_harness_await_gone (page, "Nothing Found");
 }
 
 static void
@@ -305,8 +265,8 @@ test_narrow (void)
   GtkWidget *page = show_page (harness, 360);
 
   /* The tabs go below where there is no room above. */
-  wait_for_text (page, "Filament (4)");
-  wait_for_text (page, "Presets");
+  page_harness_await_text (page, "Filament (4)");
+  page_harness_await_text (page, "Presets");
   g_assert_cmpint (gtk_widget_get_width (page), <=, 360);
 }
 
@@ -320,21 +280,21 @@ test_states (void)
 
   answer (harness, LIST_PATH, "{\"print\": null}");
   refresh (harness);
-  wait_for_text (page, "No Presets Yet");
+  page_harness_await_text (page, "No Presets Yet");
 
   test_cloud_clear_faults (harness->cloud);
   answer (harness, LIST_PATH, PRESETS);
   refresh (harness);
-  wait_for_text (page, "Process (7)");
+  page_harness_await_text (page, "Process (7)");
 
   test_cloud_stop (harness->cloud);
   bambu_list_refresh_async (bambu_session_get_presets (harness->session), NULL, NULL, NULL);
-  wait_for_text (page_harness_find (page, PLATEN_TYPE_STRIP), "Retry");
-  wait_for_text (page, "My <b>fine</b> one");
+  page_harness_await_text (page_harness_find (page, PLATEN_TYPE_STRIP), "Retry");
+  page_harness_await_text (page, "My <b>fine</b> one");
 
   test_cloud_start (harness->cloud);
   refresh (harness);
-  wait_for_no_text (page, "Retry");
+  page_harness_await_gone (page, "Retry");
 }
 
 static GtkWidget *
@@ -354,25 +314,25 @@ test_preset (void)
   g_autoptr(PageHarness) harness = new_shelf ();
   GtkWidget *page = show_preset (harness, "PO");
 
-  wait_for_text (page, "0.28\u00a0mm");
-  wait_for_text (page, "Layer height");
-  wait_for_text (page, "Quality");
+  page_harness_await_text (page, "0.28\u00a0mm");
+  page_harness_await_text (page, "Layer height");
+  page_harness_await_text (page, "Quality");
 
   /* What the parent has is there a moment later: two values are others, one is the same in another form. */
-  wait_for_text (page, "Changed from 0.2\u00a0mm");
-  wait_for_text (page, "Changed from aligned");
-  wait_for_text (page, "2 settings changed");
+  page_harness_await_text (page, "Changed from 0.2\u00a0mm");
+  page_harness_await_text (page, "Changed from aligned");
+  page_harness_await_text (page, "2 settings changed");
 
   activate_row (page, "0.20mm Standard @BBL X1C");
   g_assert_cmpstr (harness->opened, ==, "P1");
 
   /* Text of several lines opens on demand. */
-  wait_for_text (page, "3 lines");
+  page_harness_await_text (page, "3 lines");
   g_assert_null (page_harness_find_text (page, "G1 X1\nG1 X2\nG1 X3"));
   activate_row (page, "3 lines");
-  wait_for_text (page, "G1 X1\nG1 X2\nG1 X3");
+  page_harness_await_text (page, "G1 X1\nG1 X2\nG1 X3");
   activate_row (page, "3 lines");
-  wait_for_no_text (page, "G1 X1\nG1 X2\nG1 X3");
+  page_harness_await_gone (page, "G1 X1\nG1 X2\nG1 X3");
 }
 
 static void
@@ -381,18 +341,18 @@ test_preset_search (void)
   g_autoptr(PageHarness) harness = new_shelf ();
   GtkWidget *page = show_preset (harness, "PO");
 
-  wait_for_text (page, "Layer height");
+  page_harness_await_text (page, "Layer height");
   search (page, "wall");
-  wait_for_no_text (page, "Layer height");
-  wait_for_text (page, "Wall loops");
+  page_harness_await_gone (page, "Layer height");
+  page_harness_await_text (page, "Wall loops");
 
   /* By its key, for who knows the files. */
   search (page, "layer_height");
-  wait_for_text (page, "Layer height");
+  page_harness_await_text (page, "Layer height");
   search (page, "shoe");
-  wait_for_text (page, "Nothing Found");
+  page_harness_await_text (page, "Nothing Found");
   click (page, "Clear Search");
-  wait_for_text (page, "Wall loops");
+  page_harness_await_text (page, "Wall loops");
 }
 
 /* A name that is not in the list is told, and leads nowhere. */
@@ -402,7 +362,7 @@ test_preset_parent (void)
   g_autoptr(PageHarness) harness = new_shelf ();
   GtkWidget *page = show_preset (harness, "P1");
 
-  wait_for_text (page, "fdm_process_common");
+  page_harness_await_text (page, "fdm_process_common");
   activate_row (page, "fdm_process_common");
   g_assert_null (harness->opened);
 }
@@ -416,24 +376,24 @@ test_preset_errors (void)
   test_cloud_clear_faults (harness->cloud);
   test_cloud_fault (harness->cloud, "{\"path\": \"" PRESET_PATH "PO\", \"status\": 403, \"body\": \"{}\"}");
   page = show_preset (harness, "PO");
-  wait_for_text (page, "Could Not Be Loaded");
+  page_harness_await_text (page, "Could Not Be Loaded");
 
   test_cloud_clear_faults (harness->cloud);
   answer (harness, PRESET_PATH "PO", CHILD);
   click (page, "Retry");
-  wait_for_text (page, "0.28\u00a0mm");
+  page_harness_await_text (page, "0.28\u00a0mm");
 
   /* What is there stays, under a word on what is wrong. */
   test_cloud_clear_faults (harness->cloud);
   test_cloud_fault (harness->cloud, "{\"path\": \"" PRESET_PATH "PO\", \"status\": 403, \"body\": \"{}\"}");
   platen_page_refresh (PLATEN_PAGE (page));
-  wait_for_text (page, "Retry");
-  wait_for_text (page, "0.28\u00a0mm");
+  page_harness_await_text (page, "Retry");
+  page_harness_await_text (page, "0.28\u00a0mm");
 
   test_cloud_clear_faults (harness->cloud);
   answer (harness, LIST_PATH, "{\"print\": {\"public\": [{\"setting_id\": \"P1\", \"name\": \"Left\"}]}}");
   refresh (harness);
-  wait_for_text (page, "Preset Is Gone");
+  page_harness_await_text (page, "Preset Is Gone");
 }
 
 /* It was seen once: the next start needs no cloud for it. */
@@ -443,13 +403,13 @@ test_preset_offline (void)
   g_autoptr(PageHarness) harness = new_shelf ();
   GtkWidget *page = show_preset (harness, "PO");
 
-  wait_for_text (page, "Changed from aligned");
+  page_harness_await_text (page, "Changed from aligned");
   page_harness_hide (harness);
   test_cloud_stop (harness->cloud);
 
   page = show_preset (harness, "PO");
-  wait_for_text (page, "0.28\u00a0mm");
-  wait_for_text (page, "Changed from aligned");
+  page_harness_await_text (page, "0.28\u00a0mm");
+  page_harness_await_text (page, "Changed from aligned");
   test_cloud_start (harness->cloud);
 }
 

@@ -99,15 +99,15 @@ test_firmware (void)
 
   group = page_harness_find (page, PLATEN_TYPE_FIRMWARE_GROUP);
   available = g_strdup_printf ("%s is available", bambu_firmware_get_newest (firmware));
-  page_harness_wait_for_text (group, available);
-  page_harness_wait_for_text (group, bambu_firmware_get_version (firmware));
-  page_harness_wait_for_text (group, "Release Notes");
-  page_harness_wait_for_no_text (group, "Not Known Yet");
+  page_harness_await_text (group, available);
+  page_harness_await_text (group, bambu_firmware_get_version (firmware));
+  page_harness_await_text (group, "Release Notes");
+  page_harness_await_gone (group, "Not Known Yet");
 
   /* Once for each time that it is opened. */
   g_assert_cmpuint (test_cloud_count_requests (harness->cloud, "GET", VERSION_PATH), ==, 1);
   show_page (harness, device);
-  page_harness_wait_for_text (harness->window, available);
+  page_harness_await_text (harness->window, available);
 }
 
 #define FORCED_FIRMWARE \
@@ -126,13 +126,13 @@ test_firmware_hostile (void)
   /* What says no, and says it again when asked again. */
   test_cloud_fault (harness->cloud, FAULT ("GET", VERSION_PATH, 403, "{}"));
   page = show_page (harness, device);
-  page_harness_wait_for_text (page, "Not Known Yet");
+  page_harness_await_text (page, "Not Known Yet");
   g_assert_false (firmware_is_known (device));
 
   test_cloud_clear_faults (harness->cloud);
   test_cloud_fault (harness->cloud, FAULT ("GET", VERSION_PATH, 200, FORCED_FIRMWARE));
   page = show_page (harness, device);
-  page_harness_wait_for_text (page, "01.02.00.00 is required: the printer insists on this update");
+  page_harness_await_text (page, "01.02.00.00 is required: the printer insists on this update");
 }
 
 static gboolean
@@ -188,7 +188,7 @@ test_rename (void)
   GtkWidget *entry = begin_rename (page, "  Émile & <b>Zoë</b> 🖨  ");
 
   g_signal_emit_by_name (entry, "activate");
-  page_harness_wait_for_text (page, "Émile & <b>Zoë</b> 🖨");
+  page_harness_await_text (page, "Émile & <b>Zoë</b> 🖨");
   g_assert_cmpstr (bambu_device_get_name (device), ==, "Émile & <b>Zoë</b> 🖨");
 
   /* The cloud has it, too. */
@@ -223,7 +223,7 @@ test_rename_refused (void)
   g_assert_true (test_wait_until (is_told, harness, PAGE_HARNESS_TIMEOUT_MS));
   g_assert_true (g_str_has_prefix (harness->toast, "Not renamed. "));
   g_assert_cmpstr (bambu_device_get_name (device), ==, "Workshop X1C");
-  page_harness_wait_for_text (page, "Workshop X1C");
+  page_harness_await_text (page, "Workshop X1C");
 }
 
 static guint
@@ -281,7 +281,7 @@ test_camera_refused (void)
 
   test_cloud_fault (harness->cloud, FAULT ("POST", TICKET_PATH, 200, "{\\\"ttcode\\\": null, \\\"passwd\\\": [1]}"));
   group = request_ticket (show_page (harness, device));
-  page_harness_wait_for_text (group, "The cloud gave no camera ticket. Try again later.");
+  page_harness_await_text (group, "The cloud gave no camera ticket. Try again later.");
   g_assert_cmpuint (count_secrets (group), ==, 0);
 }
 

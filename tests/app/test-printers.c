@@ -259,16 +259,16 @@ test_cards (void)
   wait_for_cards (harness, 7);
 
   card = find_card (harness, get_device (harness, "P1"));
-  page_harness_wait_for_text (GTK_WIDGET (card), "Printer 10");
-  page_harness_wait_for_text (GTK_WIDGET (card), "P1S");
-  page_harness_wait_for_text (GTK_WIDGET (card), "Printing");
-  page_harness_wait_for_text (GTK_WIDGET (card), "Gear box");
-  page_harness_wait_for_text (GTK_WIDGET (card), "50\u00a0%");
-  page_harness_wait_for_text (GTK_WIDGET (card), "1\u00a0h left");
+  page_harness_await_text (GTK_WIDGET (card), "Printer 10");
+  page_harness_await_text (GTK_WIDGET (card), "P1S");
+  page_harness_await_text (GTK_WIDGET (card), "Printing");
+  page_harness_await_text (GTK_WIDGET (card), "Gear box");
+  page_harness_await_text (GTK_WIDGET (card), "50\u00a0%");
+  page_harness_await_text (GTK_WIDGET (card), "1\u00a0h left");
 
   card = find_card (harness, get_device (harness, "P6"));
-  page_harness_wait_for_text (GTK_WIDGET (card), "Offline");
-  page_harness_wait_for_text (GTK_WIDGET (card), "Of tomorrow");
+  page_harness_await_text (GTK_WIDGET (card), "Offline");
+  page_harness_await_text (GTK_WIDGET (card), "Of tomorrow");
 }
 
 static gboolean
@@ -336,14 +336,14 @@ test_event (void)
   show_page (harness, 1300);
   wait_for_cards (harness, 6);
   card = find_card (harness, device);
-  page_harness_wait_for_text (GTK_WIDGET (card), "Printing");
+  page_harness_await_text (GTK_WIDGET (card), "Printing");
 
   /* The card that is there changes, and goes to the front. */
   test_cloud_printer_event (harness->cloud, bambu_device_get_id (device), "pause");
   refresh (harness);
   g_assert_true (find_card (harness, device) == card);
-  page_harness_wait_for_text (GTK_WIDGET (card), "Paused");
-  page_harness_wait_for_no_text (GTK_WIDGET (card), "Printing");
+  page_harness_await_text (GTK_WIDGET (card), "Paused");
+  page_harness_await_gone (GTK_WIDGET (card), "Printing");
 
   /* And the two others that print. */
   for (guint i = 0; i < 2; i++)
@@ -352,18 +352,18 @@ test_event (void)
       refresh (harness);
     }
 
-  page_harness_wait_for_text (harness->window, "Nothing is printing · 4 need attention");
+  page_harness_await_text (harness->window, "Nothing is printing · 4 need attention");
 
   test_cloud_printer_event (harness->cloud, bambu_device_get_id (device), "resume");
   test_cloud_printer_event (harness->cloud, bambu_device_get_id (device), "finish");
   refresh (harness);
-  page_harness_wait_for_text (GTK_WIDGET (find_card (harness, device)), "Finished");
+  page_harness_await_text (GTK_WIDGET (find_card (harness, device)), "Finished");
 
   test_cloud_printer_event (harness->cloud, bambu_device_get_id (device), "offline");
   refresh (harness);
   card = find_card (harness, device);
-  page_harness_wait_for_text (GTK_WIDGET (card), "Offline");
-  page_harness_wait_for_text (GTK_WIDGET (card), "Last seen just now");
+  page_harness_await_text (GTK_WIDGET (card), "Offline");
+  page_harness_await_text (GTK_WIDGET (card), "Last seen just now");
 }
 
 static void
@@ -383,7 +383,7 @@ test_search (void)
   wait_for_cards (harness, 3);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "shoe");
-  page_harness_wait_for_text (page, "Nothing Found");
+  page_harness_await_text (page, "Nothing Found");
   g_signal_emit_by_name (gtk_widget_get_ancestor (page_harness_find_text (page, "Clear Search"), GTK_TYPE_BUTTON), "clicked");
   wait_for_cards (harness, 7);
 }
@@ -433,7 +433,7 @@ test_states (void)
   answer (harness, BIND_PATH, "{\"devices\": []}");
   answer (harness, PRINT_PATH, "{\"devices\": null}");
   refresh (harness);
-  page_harness_wait_for_text (page, "No Printers Yet");
+  page_harness_await_text (page, "No Printers Yet");
 
   test_cloud_clear_faults (harness->cloud);
   refresh (harness);
@@ -443,12 +443,12 @@ test_states (void)
   test_cloud_stop (harness->cloud);
   bambu_list_refresh_async (devices, NULL, NULL, NULL);
   strip = page_harness_find (page, PLATEN_TYPE_STRIP);
-  page_harness_wait_for_text (strip, "Retry");
+  page_harness_await_text (strip, "Retry");
   wait_for_cards (harness, 6);
 
   test_cloud_start (harness->cloud);
   refresh (harness);
-  page_harness_wait_for_no_text (page, "Retry");
+  page_harness_await_gone (page, "Retry");
 
   platen_printers_page_set_session (PLATEN_PRINTERS_PAGE (page), NULL);
   wait_for_cards (harness, 0);
@@ -471,20 +471,20 @@ test_printer (void)
 
   page = platen_printer_page_new (harness->session, device);
   page_harness_show (harness, page, 900, 900);
-  page_harness_wait_for_text (page, bambu_device_get_name (device));
-  page_harness_wait_for_text (page, "Printing");
-  page_harness_wait_for_text (page, bambu_device_get_id (device));
+  page_harness_await_text (page, bambu_device_get_name (device));
+  page_harness_await_text (page, "Printing");
+  page_harness_await_text (page, bambu_device_get_id (device));
 
   /* The code is out of sight, asked for, and out of sight again once the page was left. */
   row = page_harness_find (page, PLATEN_TYPE_SECRET_ROW);
-  page_harness_wait_for_text (row, "••••••••");
+  page_harness_await_text (row, "••••••••");
   g_assert_null (page_harness_find_text (page, code));
   reveal = page_harness_find (row, GTK_TYPE_TOGGLE_BUTTON);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (reveal), TRUE);
   g_assert_nonnull (page_harness_find_text (row, code));
   gtk_widget_set_visible (page, FALSE);
   gtk_widget_set_visible (page, TRUE);
-  page_harness_wait_for_text (row, "••••••••");
+  page_harness_await_text (row, "••••••••");
   g_assert_null (page_harness_find_text (page, code));
 
   /* Its project is a click away. */
@@ -500,8 +500,8 @@ test_printer_changes (void)
   GtkWidget *page = platen_printer_page_new (harness->session, get_device (harness, "P1"));
 
   page_harness_show (harness, page, 360, 700);
-  page_harness_wait_for_text (page, "Gear box");
-  page_harness_wait_for_text (page, "2\u00a0h");
+  page_harness_await_text (page, "Gear box");
+  page_harness_await_text (page, "2\u00a0h");
 
   /* No code: nothing to reveal. */
   g_assert_null (page_harness_find (page, PLATEN_TYPE_SECRET_ROW));
@@ -512,15 +512,15 @@ test_printer_changes (void)
           "\"print_status\": \"IDLE\", \"nozzle_diameter\": 0.6}]}");
   answer (harness, PRINT_PATH, "{\"devices\": []}");
   refresh (harness);
-  page_harness_wait_for_text (page, "Renamed");
-  page_harness_wait_for_text (page, "0.6 mm");
-  page_harness_wait_for_text (page, "Idle");
+  page_harness_await_text (page, "Renamed");
+  page_harness_await_text (page, "0.6 mm");
+  page_harness_await_text (page, "Idle");
 
   test_cloud_clear_faults (harness->cloud);
   answer (harness, BIND_PATH, "{\"devices\": [{\"dev_id\": \"P2\"}]}");
   answer (harness, PRINT_PATH, "{\"devices\": []}");
   refresh (harness);
-  page_harness_wait_for_text (page, "Printer Is Gone");
+  page_harness_await_text (page, "Printer Is Gone");
 }
 
 static void

@@ -404,7 +404,7 @@ static void
 be_given_the_keyboard (AppFixture *app,
                        gpointer    user_data)
 {
-  test_cloud_fault (user_data, "{\"path\": \"" DEVICES_PATH "\", \"delay_ms\": 400, \"times\": 1}");
+  test_cloud_fault (user_data, "{\"path\": \"" DEVICES_PATH "\", \"delay_ms\": 3000, \"times\": 1}");
   app_fixture_sign_in (app);
   app_fixture_await_view (app, "main");
   g_assert_null (gtk_root_get_focus (GTK_ROOT (app->window)));
