@@ -27,7 +27,7 @@ typedef struct
 typedef void (*AppFunc) (AppFixture *app,
                          gpointer    user_data);
 
-#define APP_FIXTURE_TIMEOUT_MS 20000
+#define APP_FIXTURE_TIMEOUT_MS 60000
 
 void         app_fixture_run        (gboolean              demo,
                                      AppFunc               func,

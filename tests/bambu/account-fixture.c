@@ -12,7 +12,7 @@ static void
 account_begin (AccountFixture *self,
                TestCloud      *cloud)
 {
-  static const BambuLimits limits = { .connect_ms = 2000, .answer_ms = 10000, .max_bytes = BAMBU_EXCHANGE_MAX_BYTES };
+  static const BambuLimits limits = { .connect_ms = 20000, .answer_ms = 20000, .max_bytes = BAMBU_EXCHANGE_MAX_BYTES };
   g_autoptr(GError) error = NULL;
 
   self->cloud = cloud;

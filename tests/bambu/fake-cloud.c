@@ -355,7 +355,7 @@ fake_cloud_get_sockets (FakeCloud *self)
 BambuClient *
 fake_cloud_create_client (FakeCloud *self)
 {
-  static const BambuLimits limits = { .connect_ms = 2000, .answer_ms = 3000, .max_bytes = 1024 * 1024 };
+  static const BambuLimits limits = { .connect_ms = 20000, .answer_ms = 20000, .max_bytes = 1024 * 1024 };
   g_autoptr(GError) error = NULL;
   BambuClient *client = bambu_client_new (BAMBU_REGION_GLOBAL, self->url, self->url, &error);
 

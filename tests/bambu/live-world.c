@@ -13,14 +13,14 @@
 
 #define PRINTERS "printers"
 #define PASSWORD "secret"
-#define TIMEOUT_MS 10000
+#define TIMEOUT_MS 60000
 
 /* As long as a test can wait. */
 static const BambuLiveLimits limits = {
-  .connect_ms = 1500,
+  .connect_ms = 3000,
   .wait_ms = 50,
   .linger_ms = 400,
-  .answer_ms = 1000,
+  .answer_ms = 4000,
   .ask_interval_ms = 5 * 60 * 1000,
   .silence_s = 90,
 };

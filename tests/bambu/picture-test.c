@@ -25,7 +25,7 @@ void
 picture_test_set_up (PictureTest   *self,
                      gconstpointer  data)
 {
-  static const BambuLimits limits = { .connect_ms = 2000, .answer_ms = 10000, .max_bytes = 1024 * 1024 };
+  static const BambuLimits limits = { .connect_ms = 20000, .answer_ms = 20000, .max_bytes = 1024 * 1024 };
   g_autofree char *parent = g_dir_make_tmp ("platen-pictures-XXXXXX", NULL);
 
   self->shop = picture_shop_new ();

@@ -35,7 +35,7 @@ assert_cancels (BambuClient  *client,
   g_assert_null (test_send (client, request, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpint (cancelled, !=, 0);
-  g_assert_cmpint (g_get_monotonic_time () - cancelled, <, 100 * 1000);
+  g_assert_cmpint (g_get_monotonic_time () - cancelled, <, 5 * G_USEC_PER_SEC);
 }
 
 static void

@@ -246,7 +246,7 @@ test_retry_after (CallTest      *self,
   fake_cloud_reply (self->cloud, 503, "{}", "Retry-After", past, NULL);
   fake_cloud_reply (self->cloud, 200, CALL_TEST_GOOD, NULL);
   call_test_assert_good (self);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 900 * 1000);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
 
   /* Longer than anyone should be kept waiting: told instead. */
   fake_cloud_reset (self->cloud);

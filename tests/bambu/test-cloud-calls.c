@@ -17,7 +17,7 @@
 
 #define IOT "/v1/iot-service/api"
 
-#define WAIT_MS 10000
+#define WAIT_MS 60000
 #define N_MUTATIONS 40
 
 static void
@@ -30,7 +30,7 @@ static void
 set_up (CallFixture   *self,
         gconstpointer  data)
 {
-  static const BambuLimits limits = { .connect_ms = 2000, .answer_ms = 5000, .max_bytes = BAMBU_EXCHANGE_MAX_BYTES };
+  static const BambuLimits limits = { .connect_ms = 20000, .answer_ms = 20000, .max_bytes = BAMBU_EXCHANGE_MAX_BYTES };
   g_autoptr(JsonNode) bind = NULL;
   g_autoptr(GError) error = NULL;
   JsonArray *devices;

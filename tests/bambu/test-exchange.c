@@ -483,7 +483,7 @@ test_time_limits (Fixture       *self,
       fake_cloud_reply_raw (self->cloud, slow[i].bytes, slow[i].end);
       test_assert_fails (self->client, self->request, BAMBU_ERROR_TIMED_OUT);
       g_assert_cmpint (g_get_monotonic_time () - start, >=, 290 * 1000);
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 2000 * 1000);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
       g_assert_cmpuint (fake_cloud_get_count (self->cloud), ==, 1);
     }
 }
@@ -506,7 +506,7 @@ test_connect_limit (Fixture       *self,
 
   test_assert_fails (client, self->request, BAMBU_ERROR_TIMED_OUT);
   g_assert_cmpint (g_get_monotonic_time () - start, >=, 290 * 1000);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 2000 * 1000);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
 }
 
 int

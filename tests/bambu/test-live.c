@@ -16,7 +16,7 @@
 
 /* Live reports over a real broker. */
 
-#define TIMEOUT_MS 10000
+#define TIMEOUT_MS 60000
 
 #define RUNNING "{\"print\": {\"gcode_state\": \"RUNNING\", \"mc_percent\": 40, \"layer_num\": 7}}"
 

@@ -207,7 +207,7 @@ test_late (Fixture       *self,
   test_cloud_fault (self->account.cloud, fault);
   test_cloud_clear_requests (self->account.cloud);
   bambu_session_refresh_prints_async (self->account.session, NULL, test_result_cb, &result);
-  g_assert_true (test_wait_until (has_come, self, 10000));
+  g_assert_true (test_wait_until (has_come, self, 60000));
 
   test_cloud_printer_event (self->account.cloud, bambu_device_get_id (device), "pause");
   g_assert_true (test_refresh (self->devices, &error));

@@ -11,7 +11,7 @@
 
 /* platenctl watch against the stand-in cloud and its broker, until it is interrupted. */
 
-#define WAIT_MS 20000
+#define WAIT_MS 60000
 
 typedef struct
 {

@@ -16,7 +16,7 @@
  */
 
 #define UID "u_1804289383"
-#define TIMEOUT_MS 5000
+#define TIMEOUT_MS 60000
 
 typedef struct
 {

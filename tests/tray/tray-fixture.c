@@ -7,7 +7,7 @@
 
 #include "tray-fixture.h"
 
-#define TIMEOUT_SECONDS 10
+#define TIMEOUT_SECONDS 60
 
 static GDBusConnection *
 connect_to (GTestDBus *bus)

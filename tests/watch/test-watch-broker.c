@@ -12,10 +12,10 @@
 /* Events from the stand-in cloud's printers to the watcher by way of its broker, as the program has them. */
 
 #define UID "1804289383"
-#define WAIT_MS 10000
+#define WAIT_MS 60000
 
 /* Sooner than any poll that is due by itself, also where the machine is slow. */
-#define SOON (5 * G_TIME_SPAN_SECOND)
+#define SOON (30 * G_TIME_SPAN_SECOND)
 
 typedef struct
 {

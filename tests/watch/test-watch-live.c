@@ -254,12 +254,12 @@ test_slow_cloud (Fixture       *self,
   gint64 began;
 
   start (self);
-  test_cloud_fault (self->watch.account.cloud, "{\"path\": \"/v1/user-service/my/tasks\", \"delay_ms\": 7000}");
+  test_cloud_fault (self->watch.account.cloud, "{\"path\": \"/v1/user-service/my/tasks\", \"delay_ms\": 12000}");
   watch_fixture_send_event (&self->watch, 0, "finish");
   began = g_get_monotonic_time ();
   report_and_go (self, "'gcode_state': 'FINISH', 'print_error': 0");
-  g_assert_true (test_wait_until (has_event, self, 20000));
-  g_assert_cmpint (g_get_monotonic_time () - began, <, 6 * G_TIME_SPAN_SECOND);
+  g_assert_true (test_wait_until (has_event, self, 60000));
+  g_assert_cmpint (g_get_monotonic_time () - began, <, 10 * G_TIME_SPAN_SECOND);
   g_assert_cmpint (watch_event_get_duration (g_ptr_array_index (self->watch.events, 0)), >, 60);
   watch_fixture_wait (&self->watch);
   watch_fixture_assert_told (&self->watch, "finished of Workshop X1C");

@@ -206,7 +206,7 @@ test_outage (WatchFixture  *self,
   test_cloud_fault (self->account.cloud, "{\"path\": \"/v1/iot-service/api/user/print\", \"status\": 403}");
   watch_fixture_send_event (self, 0, "pause");
   watch_watcher_poll (self->watcher);
-  g_assert_true (test_wait_until (has_given_up, self, 10000));
+  g_assert_true (test_wait_until (has_given_up, self, 60000));
   watch_fixture_assert_told (self, "");
 
   test_cloud_clear_faults (self->account.cloud);
