@@ -6,6 +6,8 @@
  */
 
 #include "bambu-call.h"
+
+#include <glib/gi18n-lib.h>
 #include "bambu-client-private.h"
 #include "bambu-http.h"
 #include "bambu-request-private.h"
@@ -214,7 +216,7 @@ bambu_call_answered (GTask       *task,
     {
       if (!bambu_call_retry (task, -1))
         g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_OFFLINE,
-                                 "The connection was lost in the middle of the cloud’s answer.");
+                                 _("The connection was lost in the middle of the cloud’s answer."));
       return;
     }
 
@@ -343,8 +345,8 @@ bambu_call_async (BambuClient         *client,
         {
           g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_SIGNED_OUT,
                                    bambu_client_get_token (client) == NULL
-                                   ? "Nobody is signed in. Sign in first."
-                                   : "What was given as the token cannot be one. Sign in again.");
+                                   ? _("Nobody is signed in. Sign in first.")
+                                   : _("What was given as the token cannot be one. Sign in again."));
           return;
         }
 

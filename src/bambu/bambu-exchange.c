@@ -6,6 +6,8 @@
  */
 
 #include "bambu-exchange-private.h"
+
+#include <glib/gi18n-lib.h>
 #include "bambu-http.h"
 
 #define MAX_REDIRECTS 5
@@ -120,7 +122,7 @@ answer_timed_out_cb (gpointer user_data)
   g_assert (BAMBU_IS_EXCHANGE (self));
 
   bambu_exchange_fail (self, g_error_new (BAMBU_ERROR, BAMBU_ERROR_TIMED_OUT,
-                                          "%s did not answer in time. Try again.", g_uri_get_host (self->uri)));
+                                          _("%s did not answer in time. Try again."), g_uri_get_host (self->uri)));
 
   return G_SOURCE_REMOVE;
 }
@@ -133,8 +135,8 @@ connect_timed_out_cb (gpointer user_data)
   g_assert (BAMBU_IS_EXCHANGE (self));
 
   bambu_exchange_fail (self, g_error_new (BAMBU_ERROR, BAMBU_ERROR_TIMED_OUT,
-                                          "%s cannot be reached: the connection took too long. "
-                                          "Check this computer’s network.", g_uri_get_host (self->uri)));
+                                          _("%s cannot be reached: the connection took too long. "
+                                            "Check this computer’s network."), g_uri_get_host (self->uri)));
 
   return G_SOURCE_REMOVE;
 }
@@ -211,7 +213,7 @@ bambu_exchange_follow (BambuExchange *self)
   if (++self->redirects > MAX_REDIRECTS)
     {
       bambu_exchange_fail (self, g_error_new_literal (BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                                                      "The cloud keeps sending the request on to other addresses."));
+                                                      _("The cloud keeps sending the request on to other addresses.")));
       return;
     }
 
@@ -236,7 +238,7 @@ bambu_exchange_follow (BambuExchange *self)
   if (self->body != NULL && !self->trusted)
     {
       bambu_exchange_fail (self, g_error_new_literal (BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                                                      "The cloud wanted what was sent to go to another host."));
+                                                      _("The cloud wanted what was sent to go to another host.")));
       return;
     }
 
@@ -303,7 +305,7 @@ read_cb (GObject      *object,
   else if (g_bytes_get_size (bytes) > self->limits.max_bytes - self->received->len)
     {
       bambu_exchange_fail (self, g_error_new (BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                                              "The answer of %s is too large to be right.",
+                                              _("The answer of %s is too large to be right."),
                                               g_uri_get_host (self->uri)));
     }
   else if (g_bytes_get_size (bytes) > 0)

@@ -6,6 +6,8 @@
  */
 
 #include "bambu-client-private.h"
+
+#include <glib/gi18n-lib.h>
 #include "bambu-error.h"
 #include "bambu-feed-private.h"
 #include "bambu-item.h"
@@ -118,7 +120,7 @@ bambu_feed_renew_async (BambuFeed           *self,
 
   if (!bambu_feed_find_before (self, id, &before))
     {
-      g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_NOT_FOUND, "This is no longer in the list.");
+      g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_NOT_FOUND, _("This is no longer in the list."));
       return;
     }
 

@@ -7,6 +7,8 @@
 
 #include "bambu-http.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MAX_TEXT_LENGTH 200
 
 /**
@@ -109,8 +111,8 @@ bambu_http_parse_file (const char  *address,
   if (uri == NULL || !is_allowed (uri))
     {
       g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST,
-                           "The file’s address cannot be used: it has to start with https:// (or http:// on this "
-                           "computer) and a host’s name.");
+                           _("The file’s address cannot be used: it has to start with https:// (or http:// on this "
+                             "computer) and a host’s name."));
       return NULL;
     }
 
@@ -186,7 +188,7 @@ bambu_http_follow (GUri        *from,
       (g_str_equal (g_uri_get_scheme (uri), "http") && !bambu_http_is_loopback (from)))
     {
       g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                           "The cloud sent the request on to an address that is not safe to use.");
+                           _("The cloud sent the request on to an address that is not safe to use."));
       return NULL;
     }
 
@@ -443,48 +445,51 @@ describe_code (int    code,
                guint  status,
                gint64 retry_after)
 {
+  const int seconds = (int) MIN (retry_after, G_MAXINT);
+
   switch (code)
     {
     case BAMBU_ERROR_SIGNED_OUT:
-      return g_strdup ("The sign-in is no longer valid. Sign in again.");
+      return g_strdup (_("The sign-in is no longer valid. Sign in again."));
 
     case BAMBU_ERROR_WRONG_CODE:
-      return g_strdup ("This code is not the right one. Check it and try again.");
+      return g_strdup (_("This code is not the right one. Check it and try again."));
 
     case BAMBU_ERROR_EXPIRED_CODE:
-      return g_strdup ("This code has expired. Ask for a new one.");
+      return g_strdup (_("This code has expired. Ask for a new one."));
 
     case BAMBU_ERROR_WRONG_PASSWORD:
-      return g_strdup ("The account or the password is wrong.");
+      return g_strdup (_("The account or the password is wrong."));
 
     case BAMBU_ERROR_BLOCKED:
-      return g_strdup ("The cloud is refusing this network for now. Try again later, or from another network.");
+      return g_strdup (_("The cloud is refusing this network for now. Try again later, or from another network."));
 
     case BAMBU_ERROR_RATE_LIMITED:
       if (retry_after > 0)
-        return g_strdup_printf ("The cloud has had too many requests. Try again in %" G_GINT64_FORMAT " s.", retry_after);
-      return g_strdup ("The cloud has had too many requests. Try again in a few minutes.");
+        /* Translators: a number of seconds */
+        return g_strdup_printf (_("The cloud has had too many requests. Try again in %d s."), seconds);
+      return g_strdup (_("The cloud has had too many requests. Try again in a few minutes."));
 
     case BAMBU_ERROR_FORBIDDEN:
-      return g_strdup ("The cloud does not allow this to your account.");
+      return g_strdup (_("The cloud does not allow this to your account."));
 
     case BAMBU_ERROR_NOT_FOUND:
-      return g_strdup ("The cloud has no such thing, or no longer.");
+      return g_strdup (_("The cloud has no such thing, or no longer."));
 
     case BAMBU_ERROR_BAD_REQUEST:
-      return g_strdup_printf ("The cloud did not accept the request (status %u).", status);
+      return g_strdup_printf (_("The cloud did not accept the request (status %u)."), status);
 
     case BAMBU_ERROR_SERVER:
       if (retry_after > 0)
-        return g_strdup_printf ("The cloud has a problem (status %u). Try again in %" G_GINT64_FORMAT " s.",
-                                status, retry_after);
-      return g_strdup_printf ("The cloud has a problem (status %u). Try again later.", status);
+        /* Translators: a status of HTTP, and a number of seconds */
+        return g_strdup_printf (_("The cloud has a problem (status %u). Try again in %d s."), status, seconds);
+      return g_strdup_printf (_("The cloud has a problem (status %u). Try again later."), status);
 
     case BAMBU_ERROR_TIMED_OUT:
-      return g_strdup ("The cloud did not answer in time. Try again.");
+      return g_strdup (_("The cloud did not answer in time. Try again."));
 
     default:
-      return g_strdup_printf ("The cloud’s answer makes no sense (status %u).", status);
+      return g_strdup_printf (_("The cloud’s answer makes no sense (status %u)."), status);
     }
 }
 
@@ -510,28 +515,29 @@ bambu_http_describe (int         code,
   if (said == NULL)
     return g_error_new_literal (BAMBU_ERROR, code, sentence);
 
-  return g_error_new (BAMBU_ERROR, code, "%s The cloud says: “%s”", sentence, said);
+  /* Translators: a sentence on what is wrong, and the cloud's own words on it */
+  return g_error_new (BAMBU_ERROR, code, _("%s The cloud says: “%s”"), sentence, said);
 }
 
 static const char *
 describe_certificate (GTlsCertificateFlags problems)
 {
   if (problems & G_TLS_CERTIFICATE_EXPIRED)
-    return "its certificate has expired";
+    return _("Its certificate has expired.");
 
   if (problems & G_TLS_CERTIFICATE_NOT_ACTIVATED)
-    return "its certificate is not valid yet";
+    return _("Its certificate is not valid yet.");
 
   if (problems & G_TLS_CERTIFICATE_BAD_IDENTITY)
-    return "its certificate is for another name";
+    return _("Its certificate is for another name.");
 
   if (problems & G_TLS_CERTIFICATE_REVOKED)
-    return "its certificate was revoked";
+    return _("Its certificate was revoked.");
 
   if (problems & G_TLS_CERTIFICATE_UNKNOWN_CA)
-    return "its certificate was not issued by anyone that this computer trusts";
+    return _("Its certificate was not issued by anyone that this computer trusts.");
 
-  return "its certificate is not valid";
+  return _("Its certificate is not valid.");
 }
 
 /**
@@ -555,19 +561,20 @@ bambu_http_describe_io (const GError         *error,
 
   if (problems != 0 || g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE))
     return g_error_new (BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                        "The connection to %s is not safe: %s. Check this computer’s date and its network.",
+                        /* Translators: a host, and a sentence on its certificate */
+                        _("The connection to %s is not safe. %s Check this computer’s date and its network."),
                         host, describe_certificate (problems));
 
   if (error->domain == G_TLS_ERROR && !g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_EOF))
     return g_error_new (BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                        "No safe connection to %s could be made: %s", host, error->message);
+                        _("No safe connection to %s could be made: %s"), host, error->message);
 
   if (g_error_matches (error, SOUP_SESSION_ERROR, SOUP_SESSION_ERROR_PARSING) ||
       g_error_matches (error, SOUP_SESSION_ERROR, SOUP_SESSION_ERROR_ENCODING) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
     return g_error_new (BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                        "The answer of %s cannot be read: %s", host, error->message);
+                        _("The answer of %s cannot be read: %s"), host, error->message);
 
   return g_error_new (BAMBU_ERROR, BAMBU_ERROR_OFFLINE,
-                      "The cloud cannot be reached at %s: %s", host, error->message);
+                      _("The cloud cannot be reached at %s: %s"), host, error->message);
 }

@@ -6,6 +6,8 @@
  */
 
 #include "bambu-error.h"
+
+#include <glib/gi18n-lib.h>
 #include "bambu-json-text.h"
 #include "bambu-json.h"
 
@@ -77,7 +79,7 @@ bambu_json_parse_part (GBytes  *bytes,
       /* What the parser says of it quotes the text, and the text may hold a token. */
       g_debug ("Not JSON: error %d", local_error != NULL ? local_error->code : -1);
       g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                           "The cloud’s answer is not valid JSON.");
+                           _("The cloud’s answer is not valid JSON."));
       return NULL;
     }
 

@@ -6,6 +6,8 @@
  */
 
 #include "bambu-error.h"
+
+#include <glib/gi18n-lib.h>
 #include "bambu-json-text.h"
 #include "bambu-secret.h"
 
@@ -270,7 +272,7 @@ scanner_skip_value (Scanner  *self,
           if (++depth > max_depth)
             {
               g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                                   "The cloud’s answer is nested too deeply to be read.");
+                                   _("The cloud’s answer is nested too deeply to be read."));
               return FALSE;
             }
           self->at++;
@@ -324,7 +326,7 @@ bambu_json_text_prepare (GBytes  *utf8,
   if (scanner.at == scanner.end)
     {
       g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                           "The cloud’s answer is empty.");
+                           _("The cloud’s answer is empty."));
       return NULL;
     }
 
@@ -340,7 +342,7 @@ bambu_json_text_prepare (GBytes  *utf8,
         g_propagate_error (error, g_steal_pointer (&local_error));
       else
         g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                             "The cloud’s answer is not valid JSON.");
+                             _("The cloud’s answer is not valid JSON."));
 
       return NULL;
     }

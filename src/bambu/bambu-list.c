@@ -7,7 +7,9 @@
 
 #include "bambu-list-private.h"
 
-#define SIGNED_OUT_MESSAGE "The account is not signed in any more."
+#include <glib/gi18n-lib.h>
+
+#define SIGNED_OUT_MESSAGE N_("The account is not signed in any more.")
 
 /* One request. A list whose waiters all left may have begun another before this one has ended. */
 typedef struct
@@ -113,7 +115,7 @@ bambu_list_fetched_cb (GObject      *object,
   /* Without its owner the answer cannot be taken; those who wait must hear so all the same. */
   if (self->owner == NULL)
     {
-      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CLOSED, SIGNED_OUT_MESSAGE);
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CLOSED, _(SIGNED_OUT_MESSAGE));
     }
   else if ((newer = self->finish (self->owner, result, &error)))
     {
@@ -401,7 +403,7 @@ bambu_list_refresh_async (BambuList           *self,
 
   if (self->owner == NULL)
     {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, SIGNED_OUT_MESSAGE);
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, _(SIGNED_OUT_MESSAGE));
       return;
     }
 

@@ -7,12 +7,14 @@
 
 #include "bambu-live-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bambu-error.h"
 #include "bambu-http.h"
 
 #define REFUSAL \
-  "This printer takes commands only from the vendor’s own programs. Its owner can change that by turning on developer " \
-  "mode on the printer."
+  N_("This printer takes commands only from the vendor’s own programs. Its owner can change that by turning on " \
+     "developer mode on the printer.")
 
 /* A command that waits for its answer. */
 typedef struct
@@ -90,13 +92,13 @@ return_answer (GTask      *task,
   if (done)
     g_task_return_boolean (task, TRUE);
   else if (said != NULL && strstr (said, "verify failed") != NULL)
-    g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_FORBIDDEN, REFUSAL);
+    g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_FORBIDDEN, _(REFUSAL));
   else if (clean != NULL && *clean != '\0')
     g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST,
-                             "The printer did not do that: %s", clean);
+                             _("The printer did not do that: %s"), clean);
   else
     g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST,
-                             "The printer did not do that.");
+                             _("The printer did not do that."));
 }
 
 void
@@ -123,8 +125,8 @@ bambu_live_controls_abandon (BambuLiveControls *self)
 
       if (waiting != NULL)
         g_task_return_new_error (waiting->task, BAMBU_ERROR, BAMBU_ERROR_OFFLINE,
-                                 "The connection was lost before the printer answered. Look at the printer to see "
-                                 "whether it did what it was told.");
+                                 _("The connection was lost before the printer answered. Look at the printer to see "
+                                   "whether it did what it was told."));
     }
 }
 
@@ -135,7 +137,7 @@ timeout_cb (gpointer user_data)
   g_autoptr(Waiting) waiting = controls_steal (data->controls, data->serial);
 
   g_task_return_new_error (waiting->task, BAMBU_ERROR, BAMBU_ERROR_TIMED_OUT,
-                           "The printer did not answer. It may have been turned off, or lost its network.");
+                           _("The printer did not answer. It may have been turned off, or lost its network."));
 
   return G_SOURCE_REMOVE;
 }
@@ -247,7 +249,7 @@ bambu_live_control_async (BambuLive           *self,
 
   if (bambu_device_get_control (device) == BAMBU_CONTROL_REFUSED)
     {
-      g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_FORBIDDEN, REFUSAL);
+      g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_FORBIDDEN, _(REFUSAL));
       return;
     }
 
@@ -255,7 +257,7 @@ bambu_live_control_async (BambuLive           *self,
       bambu_device_get_control (device) == BAMBU_CONTROL_UNKNOWN)
     {
       g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_OFFLINE,
-                               "There is no connection to the printer. Try again in a moment.");
+                               _("There is no connection to the printer. Try again in a moment."));
       return;
     }
 

@@ -7,6 +7,8 @@
 
 #include "bambu-live-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bambu-client-private.h"
 #include "bambu-error.h"
 #include "bambu-http.h"
@@ -90,7 +92,7 @@ bambu_live_place_read (BambuLivePlace  *place,
 
   if (url == NULL)
     {
-      g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_NOT_FOUND, "This cloud has no live reports.");
+      g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_NOT_FOUND, _("This cloud has no live reports."));
       return FALSE;
     }
 
@@ -149,19 +151,23 @@ bambu_live_place_describe (const BambuLivePlace *place,
     {
     case BAMBU_LIVE_END_REFUSED:
       return g_error_new (BAMBU_ERROR, BAMBU_ERROR_FORBIDDEN,
-                          "The printers’ live reports are refused at %s.", place->host);
+                          _("The printers’ live reports are refused at %s."), place->host);
 
     case BAMBU_LIVE_END_UNSAFE:
       return g_error_new (BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                          "The connection to %s is not safe: it cannot prove to be the right host. Check this computer’s "
-                          "date and its network.", place->host);
+                          _("The connection to %s is not safe: it cannot prove to be the right host. Check this computer’s "
+                            "date and its network."), place->host);
 
     case BAMBU_LIVE_END_LOST:
     case BAMBU_LIVE_END_RESUMED:
     default:
+      if (said == NULL)
+        return g_error_new (BAMBU_ERROR, BAMBU_ERROR_OFFLINE,
+                            _("The connection to the printers’ live reports at %s was lost."), place->host);
+
+      /* Translators: a host, and the reason */
       return g_error_new (BAMBU_ERROR, BAMBU_ERROR_OFFLINE,
-                          "The printers’ live reports cannot be reached at %s: %s",
-                          place->host, said != NULL ? said : "the connection was lost.");
+                          _("The printers’ live reports cannot be reached at %s: %s"), place->host, said);
     }
 }
 

@@ -7,6 +7,8 @@
 
 #include "bambu-live-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bambu-client-private.h"
 #include "bambu-device-private.h"
 #include "bambu-error.h"
@@ -168,7 +170,7 @@ connect_timeout_cb (gpointer user_data)
 
   self->connect_id = 0;
   bambu_live_fail (self, g_error_new (BAMBU_ERROR, BAMBU_ERROR_TIMED_OUT,
-                                      "The printers’ live reports cannot be reached at %s: it did not answer in time.",
+                                      _("The printers’ live reports cannot be reached at %s: it did not answer in time."),
                                       self->place.host));
 
   return G_SOURCE_REMOVE;

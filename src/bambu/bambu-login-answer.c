@@ -6,6 +6,8 @@
  */
 
 #include "bambu-error.h"
+
+#include <glib/gi18n-lib.h>
 #include "bambu-http.h"
 #include "bambu-json.h"
 #include "bambu-login-answer.h"
@@ -170,7 +172,7 @@ bambu_login_answer_make_credentials (BambuLoginAnswer  *self,
     return bambu_credentials_new (self->token, self->refresh_token, self->expires);
 
   g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                       "The cloud did not say how the sign-in goes on. Sign in again.");
+                       _("The cloud did not say how the sign-in goes on. Sign in again."));
 
   return NULL;
 }

@@ -6,6 +6,8 @@
  */
 
 #include "bambu-call.h"
+
+#include <glib/gi18n-lib.h>
 #include "bambu-client-private.h"
 #include "bambu-http.h"
 #include "bambu-json-text.h"
@@ -147,19 +149,19 @@ return_answer (GTask            *task,
   else if (g_strcmp0 (answer->login_type, "verifyCode") == 0)
     {
       g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_NEEDS_CODE,
-                               "The cloud has sent a code to %s. Enter it to sign in.", self->account);
+                               _("The cloud has sent a code to %s. Enter it to sign in."), self->account);
     }
   else if (g_strcmp0 (answer->login_type, "tfa") == 0 && answer->tfa_key != NULL)
     {
       g_clear_pointer (&self->tfa_key, bambu_secret_free);
       self->tfa_key = g_steal_pointer (&answer->tfa_key);
       g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_NEEDS_TFA,
-                               "Enter the code that your authenticator shows for this account.");
+                               _("Enter the code that your authenticator shows for this account."));
     }
   else
     {
       g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                               "The cloud wants a kind of sign-in that is not known here.");
+                               _("The cloud wants a kind of sign-in that is not known here."));
     }
 }
 
@@ -250,7 +252,7 @@ csrf_cb (GObject      *object,
   if (!bambu_http_is_token (csrf))
     {
       g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                               "The cloud did not give what signing in with an authenticator needs. Try again later.");
+                               _("The cloud did not give what signing in with an authenticator needs. Try again later."));
       return;
     }
 
@@ -557,7 +559,7 @@ bambu_login_tfa_async (BambuLogin          *self,
   if (self->tfa_key == NULL)
     {
       g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST,
-                               "Signing in with an authenticator begins with the password.");
+                               _("Signing in with an authenticator begins with the password."));
       return;
     }
 

@@ -7,6 +7,8 @@
 
 #include "bambu-makers.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bambu-error.h"
 #include "bambu-json.h"
 #include "bambu-login-answer.h"
@@ -14,15 +16,14 @@
 #include "bambu-page.h"
 
 static JsonObject *
-require_object (JsonNode    *root,
-                const char  *what,
-                GError     **error)
+require_object (JsonNode  *root,
+                GError   **error)
 {
   JsonObject *object = bambu_json_node_object (root);
 
   if (object == NULL)
-    g_set_error (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                 "The cloud answered with something other than %s. Try again later.", what);
+    g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
+                         _("The cloud answered with something else than what it was asked for. Try again later."));
 
   return object;
 }
@@ -33,7 +34,7 @@ bambu_makers_tasks (JsonNode  *root,
                     gpointer   make_data,
                     GError   **error)
 {
-  JsonObject *object = require_object (root, "a list of prints", error);
+  JsonObject *object = require_object (root, error);
 
   if (object == NULL)
     return NULL;
@@ -47,7 +48,7 @@ bambu_makers_messages (JsonNode  *root,
                        gpointer   make_data,
                        GError   **error)
 {
-  JsonObject *object = require_object (root, "a list of messages", error);
+  JsonObject *object = require_object (root, error);
 
   if (object == NULL)
     return NULL;
@@ -61,7 +62,7 @@ bambu_makers_task (JsonNode  *root,
                    gpointer   make_data,
                    GError   **error)
 {
-  JsonObject *object = require_object (root, "a print", error);
+  JsonObject *object = require_object (root, error);
 
   return object != NULL ? bambu_task_detail_new_from_json (object) : NULL;
 }
@@ -72,7 +73,7 @@ bambu_makers_ticket (JsonNode  *root,
                      gpointer   make_data,
                      GError   **error)
 {
-  JsonObject *object = require_object (root, "a ticket", error);
+  JsonObject *object = require_object (root, error);
 
   return object != NULL ? bambu_ticket_new_from_json (object) : NULL;
 }
@@ -94,7 +95,7 @@ bambu_makers_resources (JsonNode  *root,
                         gpointer   make_data,
                         GError   **error)
 {
-  JsonObject *object = require_object (root, "the slicer’s downloads", error);
+  JsonObject *object = require_object (root, error);
   JsonArray *array = bambu_json_get_array (object, "resources");
   const guint length = array != NULL ? json_array_get_length (array) : 0;
   GPtrArray *resources;
@@ -138,7 +139,7 @@ bambu_makers_firmware (JsonNode  *root,
     }
 
   g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                       "The cloud told nothing about the firmware of this printer. Try again later.");
+                       _("The cloud told nothing about the firmware of this printer. Try again later."));
 
   return NULL;
 }
@@ -153,7 +154,7 @@ bambu_makers_camera_ticket (JsonNode  *root,
 
   if (ticket == NULL)
     g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                         "The cloud gave no camera ticket. Try again later.");
+                         _("The cloud gave no camera ticket. Try again later."));
 
   return ticket;
 }
@@ -187,7 +188,7 @@ bambu_makers_notification (JsonNode  *root,
                            gpointer   make_data,
                            GError   **error)
 {
-  JsonObject *object = require_object (root, "how far it is", error);
+  JsonObject *object = require_object (root, error);
   g_autofree char *message = bambu_json_dup_string (object, "message");
   gboolean *through;
 

@@ -7,32 +7,32 @@
 
 #include "bambu-makers.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bambu-error.h"
 #include "bambu-json.h"
 
 /* Who has nothing may be told so by a null, or by leaving it out; but an answer of the cloud is an object. */
 static gboolean
-require_object (JsonNode    *root,
-                const char  *what,
-                GError     **error)
+require_object (JsonNode  *root,
+                GError   **error)
 {
   if (bambu_json_node_object (root) != NULL)
     return TRUE;
 
-  g_set_error (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-               "The cloud answered with something other than %s. Try again later.", what);
+  g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
+                       _("The cloud answered with something else than what it was asked for. Try again later."));
 
   return FALSE;
 }
 
 static gpointer
-refuse (gpointer     made,
-        const char  *what,
-        GError     **error)
+refuse (gpointer   made,
+        GError   **error)
 {
   if (made == NULL)
-    g_set_error (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                 "The cloud’s answer about %s does not say which one it is. Try again later.", what);
+    g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
+                         _("The cloud’s answer does not say what it is about. Try again later."));
 
   return made;
 }
@@ -116,7 +116,7 @@ bambu_makers_account (JsonNode  *root,
                       gpointer   make_data,
                       GError   **error)
 {
-  return refuse (bambu_account_new_from_json (bambu_json_node_object (root)), "this account", error);
+  return refuse (bambu_account_new_from_json (bambu_json_node_object (root)), error);
 }
 
 /* The answer itself: a #JsonNode, for what is made of more than one. */
@@ -126,7 +126,7 @@ bambu_makers_node (JsonNode  *root,
                    gpointer   make_data,
                    GError   **error)
 {
-  if (!require_object (root, "a list of printers", error))
+  if (!require_object (root, error))
     return NULL;
 
   return json_node_ref (root);
@@ -140,7 +140,7 @@ bambu_makers_prints (JsonNode  *root,
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_utc ();
 
-  if (!require_object (root, "what the printers do", error))
+  if (!require_object (root, error))
     return NULL;
 
   return bambu_makers_join_devices (NULL, root, now);
@@ -156,7 +156,7 @@ bambu_makers_projects (JsonNode  *root,
   const guint length = array != NULL ? json_array_get_length (array) : 0;
   GPtrArray *projects;
 
-  if (!require_object (root, "a list of projects", error))
+  if (!require_object (root, error))
     return NULL;
 
   projects = new_items ();
@@ -178,7 +178,7 @@ bambu_makers_project (JsonNode  *root,
                       gpointer   make_data,
                       GError   **error)
 {
-  return refuse (bambu_project_new_from_json (bambu_json_node_object (root), TRUE), "this project", error);
+  return refuse (bambu_project_new_from_json (bambu_json_node_object (root), TRUE), error);
 }
 
 gpointer
@@ -187,7 +187,7 @@ bambu_makers_profile (JsonNode  *root,
                       gpointer   make_data,
                       GError   **error)
 {
-  return refuse (bambu_profile_new_from_json (bambu_json_node_object (root)), "this profile", error);
+  return refuse (bambu_profile_new_from_json (bambu_json_node_object (root)), error);
 }
 
 static void
@@ -216,7 +216,7 @@ bambu_makers_presets (JsonNode  *root,
   JsonObject *object = bambu_json_node_object (root);
   GPtrArray *presets;
 
-  if (!require_object (root, "a list of presets", error))
+  if (!require_object (root, error))
     return NULL;
 
   presets = new_items ();
@@ -238,7 +238,7 @@ bambu_makers_preset (JsonNode  *root,
                      gpointer   make_data,
                      GError   **error)
 {
-  if (!require_object (root, "a preset", error))
+  if (!require_object (root, error))
     return NULL;
 
   return bambu_preset_detail_new_from_json (bambu_json_node_object (root), text);

@@ -6,6 +6,8 @@
  */
 
 #include "bambu-http.h"
+
+#include <glib/gi18n-lib.h>
 #include "bambu-json.h"
 #include "bambu-making.h"
 #include "bambu-page.h"
@@ -67,8 +69,8 @@ make_in_thread (GTask        *task,
   if (self->html)
     {
       g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                               "Instead of the cloud’s answer a web page came back. "
-                               "Does this network ask you to sign in to it first?");
+                               _("Instead of the cloud’s answer a web page came back. "
+                                 "Does this network ask you to sign in to it first?"));
       return;
     }
 

@@ -7,6 +7,8 @@
 
 #include "bambu-pictures-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bambu-download.h"
 #include "bambu-error.h"
 #include "bambu-waiters.h"
@@ -170,7 +172,7 @@ request_downloaded_cb (GObject      *object,
   if (bytes != NULL && g_bytes_get_size (bytes) == 0)
     {
       g_clear_pointer (&bytes, g_bytes_unref);
-      g_set_error_literal (&error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL, "The picture is empty.");
+      g_set_error_literal (&error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL, _("The picture is empty."));
     }
 
   if (bytes != NULL && self->store != NULL)
@@ -537,7 +539,7 @@ bambu_pictures_reject (BambuPictures *self,
   g_return_if_fail (uri != NULL);
 
   key = bambu_pictures_build_key (uri);
-  error = g_error_new_literal (BAMBU_ERROR, BAMBU_ERROR_PROTOCOL, "The picture cannot be shown.");
+  error = g_error_new_literal (BAMBU_ERROR, BAMBU_ERROR_PROTOCOL, _("The picture cannot be shown."));
   bambu_pictures_note_failure (self, key, uri, error);
 
   if (self->store != NULL)

@@ -7,6 +7,8 @@
 
 #include "bambu-preset-text.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bambu-error.h"
 #include "bambu-json-slice.h"
 #include "bambu-json-text.h"
@@ -251,7 +253,7 @@ parse_file (GBytes  *text,
 
   if (root == NULL || bambu_json_node_object (root) == NULL)
     {
-      g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST, "The file is not a preset of a slicer.");
+      g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST, _("The file is not a preset of a slicer."));
       return NULL;
     }
 
@@ -295,7 +297,7 @@ bambu_preset_text_from_file (GBytes      *file,
   if (title == NULL || *g_strstrip (title) == 0 || !(read_kind (object, &kind) || (inner != NULL && read_kind (inner, &kind))))
     {
       g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST,
-                           "The file does not say which preset it is: it has no name, or no kind.");
+                           _("The file does not say which preset it is: it has no name, or no kind."));
       return NULL;
     }
 

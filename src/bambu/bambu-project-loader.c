@@ -7,6 +7,8 @@
 
 #include "bambu-project-loader.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bambu-error.h"
 #include "bambu-makers.h"
 #include "bambu-request.h"
@@ -91,7 +93,7 @@ load_fetched_cb (GObject      *object,
     bambu_item_merge (BAMBU_ITEM (load->project), BAMBU_ITEM (detail));
   else if (detail != NULL)
     g_set_error_literal (&error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                         "The cloud answered about another project. Try again later.");
+                         _("The cloud answered about another project. Try again later."));
 
   load_finish (load, error);
 }

@@ -6,6 +6,8 @@
  */
 
 #include "bambu-json.h"
+
+#include <glib/gi18n-lib.h>
 #include "bambu-request-private.h"
 #include "bambu-secret.h"
 
@@ -408,7 +410,7 @@ bambu_request_check_body (GBytes  *body,
   if ((root = bambu_json_parse (body, NULL)) && bambu_json_node_object (root) != NULL)
     return TRUE;
 
-  g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST, "What is to be sent is no JSON object.");
+  g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST, _("What is to be sent is no JSON object."));
 
   return FALSE;
 }

@@ -7,6 +7,8 @@
 
 #include "bambu-session-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bambu-endpoints-private.h"
 #include "bambu-error.h"
 #include "bambu-feed-private.h"
@@ -129,7 +131,7 @@ bambu_session_found_page_cb (GObject      *object,
   if (page->last == NULL || ++find->n_pages == FIND_MAX_PAGES)
     {
       g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_NOT_FOUND,
-                               "This print is not among the last thousand.");
+                               _("This print is not among the last thousand."));
       return;
     }
 
@@ -260,7 +262,7 @@ bambu_session_rename_device_async (BambuSession        *self,
 
   if (*rename->name == '\0')
     {
-      g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST, "A printer needs a name.");
+      g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST, _("A printer needs a name."));
       g_object_unref (task);
       return;
     }

@@ -7,6 +7,8 @@
 
 #include "bambu-session-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bambu-endpoints.h"
 #include "bambu-error.h"
 #include "bambu-list-private.h"
@@ -155,7 +157,7 @@ bambu_session_confirmed_created_cb (GObject      *object,
   if (g_strcmp0 (bambu_preset_detail_get_name (created), creation->name) != 0)
     {
       g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                               "The cloud made a preset, but not the one that was asked for. Look for “%s” in the list.",
+                               _("The cloud made a preset, but not the one that was asked for. Look for “%s” in the list."),
                                creation->name);
       return;
     }
@@ -177,7 +179,7 @@ bambu_session_created_preset_cb (GObject      *object,
     g_task_return_error (task, g_steal_pointer (&error));
   else if (*creation->id == '\0')
     g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                             "The cloud did not say which preset it made. Look for “%s” in the list.", creation->name);
+                             _("The cloud did not say which preset it made. Look for “%s” in the list."), creation->name);
   else
     bambu_client_get_preset_async (BAMBU_CLIENT (object), creation->id, g_task_get_cancellable (task),
                                    bambu_session_confirmed_created_cb, g_object_ref (task));
@@ -203,7 +205,7 @@ bambu_session_read_original_cb (GObject      *object,
   if (!(copy = bambu_preset_detail_create_copy (original, creation->original_id, creation->name)))
     {
       g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                               "The cloud told no settings of this preset: there is nothing to copy.");
+                               _("The cloud told no settings of this preset: there is nothing to copy."));
       return;
     }
 
@@ -247,7 +249,7 @@ bambu_session_duplicate_preset_async (BambuSession        *self,
 
   if (*creation->name == '\0')
     {
-      g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST, "A preset needs a name.");
+      g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST, _("A preset needs a name."));
       g_object_unref (task);
       return;
     }

@@ -7,6 +7,8 @@
 
 #include "bambu-transfer-job.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bambu-http.h"
 #include "bambu-wire.h"
 
@@ -177,7 +179,7 @@ job_write (BambuTransferJob  *job,
     {
       *dropped = TRUE;
       g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_OFFLINE,
-                           "The connection was lost in the middle of the file.");
+                           _("The connection was lost in the middle of the file."));
       return FALSE;
     }
 
@@ -225,7 +227,7 @@ job_fetch (BambuTransferJob  *job,
       job_drop_part (job);
       *dropped = offset > 0;
       g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                           "The rest of the file did not come as it was asked for.");
+                           _("The rest of the file did not come as it was asked for."));
       return FALSE;
     }
 
@@ -328,8 +330,8 @@ job_check (BambuTransferJob  *job,
 
   job_drop_part (job);
   g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                       "The file that came is not the one that the cloud promised: its MD5 differs. Nothing was kept. "
-                       "Try again.");
+                       _("The file that came is not the one that the cloud promised: its MD5 differs. Nothing was kept. "
+                         "Try again."));
 
   return FALSE;
 }
@@ -347,7 +349,7 @@ job_run (BambuTransferJob  *job,
     {
       g_autofree char *name = g_file_get_basename (job->file);
 
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, "There is a file called “%s” already.", name);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _("There is a file called “%s” already."), name);
       return FALSE;
     }
 

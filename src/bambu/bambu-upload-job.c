@@ -7,6 +7,8 @@
 
 #include "bambu-upload-job.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bambu-error.h"
 #include "bambu-wire.h"
 
@@ -48,7 +50,7 @@ job_look (Job           *job,
 
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
-      g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST, "It is no plain file.");
+      g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST, _("It is no plain file."));
       return FALSE;
     }
 
@@ -59,7 +61,7 @@ job_look (Job           *job,
   /* A 3MF is a ZIP archive. */
   if (n_read < sizeof magic || memcmp (magic, "PK\003\004", sizeof magic) != 0)
     {
-      g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST, "It is no 3MF file.");
+      g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST, _("It is no 3MF file."));
       return FALSE;
     }
 

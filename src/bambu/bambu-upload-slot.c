@@ -6,6 +6,8 @@
  */
 
 #include "bambu-error.h"
+
+#include <glib/gi18n-lib.h>
 #include "bambu-fields.h"
 #include "bambu-json.h"
 #include "bambu-secret.h"
@@ -30,7 +32,7 @@ bambu_upload_slot_make (JsonNode  *root,
 
   bambu_upload_slot_free (self);
   g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                       "The cloud did not say where the file is to go. There may be an empty project in the list now.");
+                       _("The cloud did not say where the file is to go. There may be an empty project in the list now."));
 
   return NULL;
 }

@@ -7,6 +7,8 @@
 
 #include "bambu-upload.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bambu-client-private.h"
 #include "bambu-endpoints.h"
 #include "bambu-error.h"
@@ -75,22 +77,22 @@ describe_step (BambuUploadStep step)
   switch (step)
     {
     case BAMBU_UPLOAD_STEP_CREATE:
-      return "The cloud did not make the project.";
+      return _("The cloud did not make the project.");
 
     case BAMBU_UPLOAD_STEP_SEND:
-      return "The file was not sent.";
+      return _("The file was not sent.");
 
     case BAMBU_UPLOAD_STEP_ANNOUNCE:
-      return "The cloud was not told that the file is there.";
+      return _("The cloud was not told that the file is there.");
 
     case BAMBU_UPLOAD_STEP_WAIT:
-      return "Whether the cloud could read the file is not known.";
+      return _("Whether the cloud could read the file is not known.");
 
     case BAMBU_UPLOAD_STEP_NONE:
     case BAMBU_UPLOAD_STEP_CHECK:
     case BAMBU_UPLOAD_STEP_DONE:
     default:
-      return "The file cannot be used.";
+      return _("The file cannot be used.");
     }
 }
 
@@ -103,10 +105,12 @@ bambu_upload_fail (GTask        *task,
   g_autofree char *left = NULL;
 
   if (self->project_id != NULL)
-    left = g_strdup_printf (" What is there of it is in the list as the project “%s”.", self->name);
+    /* Translators: the name of a project */
+    left = g_strdup_printf (_("What is there of it is in the list as the project “%s”."), self->name);
 
-  g_task_return_new_error (task, error->domain, error->code, "%s %s%s",
-                           describe_step (self->step), error->message, left != NULL ? left : "");
+  g_task_return_new_error (task, error->domain, error->code, "%s %s%s%s",
+                           describe_step (self->step), error->message,
+                           left != NULL ? " " : "", left != NULL ? left : "");
 }
 
 /* @uri: (nullable): where to send the file; %NULL only looks at it */
@@ -173,7 +177,7 @@ bambu_upload_polled_cb (GObject      *object,
     }
   else if (++self->n_polls == MAX_POLLS)
     {
-      g_set_error_literal (&error, BAMBU_ERROR, BAMBU_ERROR_TIMED_OUT, "It is still at work. Look again later.");
+      g_set_error_literal (&error, BAMBU_ERROR, BAMBU_ERROR_TIMED_OUT, _("It is still at work. Look again later."));
       bambu_upload_fail (task, error);
     }
   else

@@ -7,6 +7,8 @@
 
 #include "bambu-wire.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bambu-exchange.h"
 #include "bambu-http.h"
 
@@ -128,7 +130,7 @@ get (SoupSession   *session,
     }
 
   g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
-                       "The cloud keeps sending the request on to other addresses.");
+                       _("The cloud keeps sending the request on to other addresses."));
 
   return NULL;
 }

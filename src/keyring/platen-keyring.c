@@ -7,6 +7,7 @@
 
 #include "platen-keyring.h"
 
+#include <glib/gi18n-lib.h>
 #include <libsecret/secret.h>
 
 #define ATTRIBUTE_APPLICATION "application"
@@ -41,11 +42,11 @@ new_locked_error (gboolean prompted)
   if (prompted)
     return g_error_new_literal (PLATEN_KEYRING_ERROR,
                                 PLATEN_KEYRING_ERROR_DISMISSED,
-                                "The keyring was not unlocked.");
+                                _("The keyring was not unlocked."));
 
   return g_error_new_literal (PLATEN_KEYRING_ERROR,
                               PLATEN_KEYRING_ERROR_LOCKED,
-                              "The keyring is locked.");
+                              _("The keyring is locked."));
 }
 
 /* What the keyring said, as the callers of this room are to see it. */
@@ -65,7 +66,7 @@ take_over_error (GError   *error,
 
   return g_error_new (PLATEN_KEYRING_ERROR,
                       PLATEN_KEYRING_ERROR_UNAVAILABLE,
-                      "The keyring is not available: %s",
+                      _("The keyring is not available: %s"),
                       original->message);
 }
 
@@ -313,7 +314,7 @@ store_cb (GObject      *object,
       /* There is still no default keyring: the user was asked to make one, and did not. */
       g_task_return_new_error (task,
                                PLATEN_KEYRING_ERROR, PLATEN_KEYRING_ERROR_DISMISSED,
-                               "No keyring was made.");
+                               _("No keyring was made."));
     }
   else if (error != NULL)
     {
