@@ -105,10 +105,12 @@ run_account (Ctl     *ctl,
 
   expiry = ctl_format_time (expires);
   ctl_print_field (_("Name"), bambu_account_get_name (account));
+  /* Translators: the name that an account has in addresses, as in @ada */
   ctl_print_field (_("Handle"), bambu_account_get_handle (account));
   ctl_print_field (_("Account ID"), bambu_account_get_uid (account));
   ctl_print_field (_("Region"), bambu_region_to_string (bambu_client_get_region (client)));
-  ctl_print_field (_("About"), bambu_account_get_bio (account));
+  /* Translators: what the owner of an account tells of himself */
+  ctl_print_field (C_("account", "About"), bambu_account_get_bio (account));
   links = bambu_account_get_links (account);
   for (guint i = 0; links != NULL && links[i] != NULL; i++)
     ctl_print_field (_("Link"), links[i]);

@@ -208,12 +208,14 @@ received_cb (BambuTransfer *transfer)
   g_autofree char *received = g_format_size (bambu_transfer_get_received (transfer));
   g_autofree char *total = g_format_size (bambu_transfer_get_total (transfer));
 
-  /* Back to the start of the line, and the rest of it cleared. */
+  g_autofree char *text = NULL;
+
   if (bambu_transfer_get_total (transfer) > 0)
-    /* Translators: so much of so much, as in “1.2 MB of 5 MB” */
-    g_printerr (_("\r%s of %s\033[K"), received, total);
-  else
-    g_printerr ("\r%s\033[K", received);
+    /* Translators: how much of a file has come, as in “1.2 MB of 5 MB” */
+    text = g_strdup_printf (_("%s of %s"), received, total);
+
+  /* Back to the start of the line, and the rest of it cleared. */
+  g_printerr ("\r%s\033[K", text != NULL ? text : received);
 }
 
 static gboolean

@@ -174,13 +174,8 @@ format_temperature (double now,
   if (now < 0)
     return NULL;
 
-  return target > 0 ? g_strdup_printf ("%.0f / %.0f °C", now, target) : g_strdup_printf ("%.0f °C", now);
-}
-
-static char *
-format_percent (int number)
-{
-  return number >= 0 ? g_strdup_printf ("%d %%", number) : NULL;
+  /* Translators: how warm something is, and how warm it shall be */
+  return target > 0 ? g_strdup_printf (_("%.0f / %.0f °C"), now, target) : g_strdup_printf (_("%.0f °C"), now);
 }
 
 static const char *
@@ -222,16 +217,16 @@ print_machine (BambuDevice *device)
 {
   int light = bambu_device_get_chamber_light (device);
   int signal = bambu_device_get_wifi_signal (device);
-  g_autofree char *part_fan = format_percent (bambu_device_get_part_fan (device));
-  g_autofree char *aux_fan = format_percent (bambu_device_get_aux_fan (device));
-  g_autofree char *chamber_fan = format_percent (bambu_device_get_chamber_fan (device));
-  g_autofree char *wifi = signal < 0 ? g_strdup_printf ("%d dBm", signal) : NULL;
+  g_autofree char *part_fan = ctl_format_percent (bambu_device_get_part_fan (device));
+  g_autofree char *aux_fan = ctl_format_percent (bambu_device_get_aux_fan (device));
+  g_autofree char *chamber_fan = ctl_format_percent (bambu_device_get_chamber_fan (device));
+  g_autofree char *wifi = signal < 0 ? g_strdup_printf (_("%d dBm"), signal) : NULL;
 
   ctl_print_field (_("Part fan"), part_fan);
   ctl_print_field (_("Auxiliary fan"), aux_fan);
   ctl_print_field (_("Chamber fan"), chamber_fan);
   ctl_print_field (_("Speed"), get_speed_name (bambu_device_get_speed_level (device)));
-  ctl_print_field (_("Light"), light < 0 ? NULL : light > 0 ? _("On") : _("Off"));
+  ctl_print_field (C_("lamp", "Light"), light < 0 ? NULL : light > 0 ? _("On") : _("Off"));
   ctl_print_field (_("Wi-Fi"), wifi);
   ctl_print_field (_("Error"), bambu_device_get_print_error (device));
 }
@@ -250,7 +245,7 @@ add_trays (CtlTable   *table,
       gboolean has_color = bambu_tray_get_filled (tray) && bambu_tray_get_has_color (tray);
       g_autofree char *slot = g_strdup_printf ("%u", i + 1);
       g_autofree char *color = has_color ? g_strdup_printf ("#%06X", bambu_tray_get_color (tray) >> 8) : NULL;
-      g_autofree char *left = format_percent (bambu_tray_get_remaining (tray));
+      g_autofree char *left = ctl_format_percent (bambu_tray_get_remaining (tray));
       const char * const cells[] = {
         unit,
         slot,
@@ -267,7 +262,7 @@ add_trays (CtlTable   *table,
 static void
 print_spools (BambuDevice *device)
 {
-  const char * const titles[] = { _("Unit"), _("Slot"), _("Filament"), _("Color"), _("Left"), _("Use"), NULL };
+  const char * const titles[] = { _("Unit"), _("Slot"), _("Filament"), _("Color"), _("Remaining"), _("State"), NULL };
   g_autoptr(CtlTable) table = ctl_table_new (titles);
   GListModel *units = bambu_device_get_ams (device);
   GListModel *spools = bambu_device_get_external_spools (device);
@@ -285,7 +280,7 @@ print_spools (BambuDevice *device)
 
       add_trays (table, name, bambu_ams_get_trays (unit));
     }
-  add_trays (table, _("External"), spools);
+  add_trays (table, C_("spool", "External"), spools);
 
   g_print ("\n");
   ctl_table_print (table, "");
@@ -297,16 +292,16 @@ get_severity_name (BambuHmsSeverity severity)
   switch (severity)
     {
     case BAMBU_HMS_SEVERITY_FATAL:
-      return _("Fatal");
+      return C_("severity", "Fatal");
 
     case BAMBU_HMS_SEVERITY_SERIOUS:
-      return _("Serious");
+      return C_("severity", "Serious");
 
     case BAMBU_HMS_SEVERITY_COMMON:
-      return _("Common");
+      return C_("severity", "Common");
 
     case BAMBU_HMS_SEVERITY_INFO:
-      return _("Information");
+      return C_("severity", "Information");
 
     case BAMBU_HMS_SEVERITY_UNKNOWN:
     default:

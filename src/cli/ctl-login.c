@@ -265,9 +265,9 @@ keep (Ctl               *ctl,
 
   if (local_error != NULL)
     {
-      g_propagate_prefixed_error (error, g_steal_pointer (&local_error),
-                                  /* Translators: followed by the reason, a sentence of its own */
-                                  _("The sign-in worked but could not be kept. "));
+      g_set_error (error, local_error->domain, local_error->code,
+                   /* Translators: %s is the reason, a sentence of its own */
+                   _("The sign-in worked but could not be kept. %s"), local_error->message);
       return FALSE;
     }
 

@@ -26,26 +26,26 @@ describe_kind (BambuMessageKind kind)
   switch (kind)
     {
     case BAMBU_MESSAGE_KIND_SYSTEM:
-      return _("System");
+      return C_("message", "System");
 
     case BAMBU_MESSAGE_KIND_COMMENT:
-      return _("Comment");
+      return C_("message", "Comment");
 
     case BAMBU_MESSAGE_KIND_LIKE:
-      return _("Like");
+      return C_("message", "Like");
 
     case BAMBU_MESSAGE_KIND_FOLLOW:
-      return _("Follow");
+      return C_("message", "Follow");
 
     case BAMBU_MESSAGE_KIND_PRINT:
-      return _("Print");
+      return C_("message", "Print");
 
     case BAMBU_MESSAGE_KIND_TASK:
-      return _("Task");
+      return C_("message", "Task");
 
     case BAMBU_MESSAGE_KIND_UNKNOWN:
     default:
-      return _("Other");
+      return C_("message", "Other");
     }
 }
 

@@ -355,6 +355,19 @@ ctl_format_seconds (int seconds)
 }
 
 /**
+ * ctl_format_percent:
+ * @percent: a share of a hundred, or less than 0
+ *
+ * Returns: (transfer full) (nullable): it as in "62 %"; %NULL where it is not known
+ */
+char *
+ctl_format_percent (int percent)
+{
+  /* Translators: a share of a hundred */
+  return percent >= 0 ? g_strdup_printf (_("%d %%"), percent) : NULL;
+}
+
+/**
  * ctl_format_number:
  * @number: an amount, or less than 0
  * @unit: what it is an amount of

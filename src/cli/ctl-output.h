@@ -33,6 +33,7 @@ const char *ctl_describe_task_state (BambuTaskState state);
 char     *ctl_clean_text     (const char         *text);
 char     *ctl_format_time    (GDateTime          *time);
 char     *ctl_format_seconds (int                 seconds);
+char     *ctl_format_percent (int                 percent);
 char     *ctl_format_number  (double              number,
                               const char         *unit);
 

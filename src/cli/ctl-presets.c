@@ -113,6 +113,7 @@ run_preset (Ctl     *ctl,
   ctl_print_field (_("Name"), bambu_preset_detail_get_name (preset));
   ctl_print_field (_("Nickname"), bambu_preset_detail_get_nickname (preset));
   ctl_print_field (_("Type"), bambu_preset_kind_to_string (bambu_preset_detail_get_kind (preset)));
+  /* Translators: who made a preset */
   ctl_print_field (_("By"), bambu_preset_detail_get_own (preset) ? _("You") : _("Vendor"));
   ctl_print_field (_("Version"), bambu_preset_detail_get_version (preset));
   ctl_print_field (_("Inherits"), bambu_preset_detail_get_inherits (preset));

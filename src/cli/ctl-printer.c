@@ -46,9 +46,10 @@ static const char *
 describe_update (BambuFirmware *firmware)
 {
   if (bambu_firmware_get_update (firmware))
-    return bambu_firmware_get_forced (firmware) ? _("Waits, and the printer insists on it") : _("Waits");
+    return bambu_firmware_get_forced (firmware) ? C_("update", "Waits, and the printer insists on it")
+                                             : C_("update", "Waits");
 
-  return bambu_firmware_get_version (firmware) != NULL ? _("None") : NULL;
+  return bambu_firmware_get_version (firmware) != NULL ? C_("update", "None") : NULL;
 }
 
 static void

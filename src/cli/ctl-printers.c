@@ -125,8 +125,7 @@ static void
 print_status (BambuDevice *device)
 {
   int progress = bambu_device_get_progress (device);
-  g_autofree char *percent = bambu_device_get_has_print (device) && progress >= 0 ? g_strdup_printf ("%d %%", progress)
-                                                                                  : NULL;
+  g_autofree char *percent = bambu_device_get_has_print (device) ? ctl_format_percent (progress) : NULL;
   g_autofree char *left = ctl_format_seconds (bambu_device_get_time_left (device));
   g_autofree char *done = ctl_format_time (bambu_device_get_end_time (device));
 
@@ -211,7 +210,7 @@ run_status (Ctl     *ctl,
       BambuDevice *device = devices->pdata[i];
       gboolean prints = bambu_device_get_has_print (device);
       int progress = bambu_device_get_progress (device);
-      g_autofree char *percent = prints && progress >= 0 ? g_strdup_printf ("%3d %%", progress) : NULL;
+      g_autofree char *percent = prints ? ctl_format_percent (progress) : NULL;
       g_autofree char *left = ctl_format_seconds (bambu_device_get_time_left (device));
       g_autofree char *done = ctl_format_time (bambu_device_get_end_time (device));
       const char * const cells[] = {

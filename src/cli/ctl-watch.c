@@ -27,34 +27,34 @@ get_happening (WatchEventKind kind)
   switch (kind)
     {
     case WATCH_EVENT_STARTED:
-      return _("Started");
+      return C_("event", "Started");
 
     case WATCH_EVENT_FINISHED:
-      return _("Finished");
+      return C_("event", "Finished");
 
     case WATCH_EVENT_FAILED:
-      return _("Failed");
+      return C_("event", "Failed");
 
     case WATCH_EVENT_CANCELLED:
-      return _("Cancelled");
+      return C_("event", "Canceled");
 
     case WATCH_EVENT_STOPPED:
-      return _("Stopped");
+      return C_("event", "Stopped");
 
     case WATCH_EVENT_PAUSED:
-      return _("Paused");
+      return C_("event", "Paused");
 
     case WATCH_EVENT_RESUMED:
-      return _("Goes on");
+      return C_("event", "Goes on");
 
     case WATCH_EVENT_ATTENTION:
-      return _("Needs attention");
+      return C_("event", "Needs attention");
 
     case WATCH_EVENT_OFFLINE:
-      return _("Offline");
+      return C_("event", "Offline");
 
     case WATCH_EVENT_ONLINE:
-      return _("Online again");
+      return C_("event", "Online again");
 
     default:
       g_return_val_if_reached ("");
@@ -67,6 +67,7 @@ get_reason (WatchReason reason)
   switch (reason)
     {
     case WATCH_REASON_USER:
+      /* Translators: why a print ended or waits, as are those that follow; it stands behind what happened */
       return _("by somebody");
 
     case WATCH_REASON_GCODE:

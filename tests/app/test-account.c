@@ -102,7 +102,7 @@ test_downloads_hostile (void)
   page = show_downloads (harness);
   page_harness_await_text (page, "<b>1 & 2</b>, required");
   g_assert_nonnull (page_harness_find_text (page, "%s <i>"));
-  g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (find_link (page, "Newest version"))));
+  g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (find_link (page, "Newest Version"))));
   g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (find_link (page, "<u>a"))));
   g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (find_link (page, "b"))));
   g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (find_link (page, "c"))));
@@ -160,16 +160,16 @@ test_ticket (void)
   g_autoptr(PageHarness) harness = page_harness_new (NULL);
   GtkWidget *group = show_ticket_group (harness);
 
-  enter (group, "Ticket number", "  ");
+  enter (group, "Ticket Number", "  ");
   page_harness_await_text (group, "Enter the number of a ticket.");
 
-  enter (group, "Ticket number", " 10233 ");
+  enter (group, "Ticket Number", " 10233 ");
   page_harness_await_text (group, "First layer inspection reports a fault on a clean plate");
   g_assert_null (page_harness_find_text (group, "Enter the number of a ticket."));
   g_assert_nonnull (page_harness_find_text (group, "10233"));
 
   /* The values of the one before are gone; a number is no path. */
-  enter (group, "Ticket number", "../my/tasks");
+  enter (group, "Ticket Number", "../my/tasks");
   page_harness_await_gone (group, "First layer inspection reports a fault on a clean plate");
   g_assert_cmpuint (test_cloud_count_requests (harness->cloud, NULL, "/v1/user-service/my/tasks"), ==, 0);
 }
@@ -181,31 +181,31 @@ test_ticket_hostile (void)
   GtkWidget *group = show_ticket_group (harness);
 
   page_harness_answer (harness->cloud, TICKET_PATH, "{\"id\": null, \"<b>a</b>\": \"<i>%s\", \"list\": [1, {\"x\": null}]}");
-  enter (group, "Ticket number", "1");
+  enter (group, "Ticket Number", "1");
   page_harness_await_text (group, "<i>%s");
   g_assert_nonnull (page_harness_find_text (group, "<b>a</b>"));
   test_cloud_clear_faults (harness->cloud);
 
   page_harness_answer (harness->cloud, TICKET_PATH, "{}");
-  enter (group, "Ticket number", "2");
+  enter (group, "Ticket Number", "2");
   page_harness_await_text (group, "The cloud tells nothing about this ticket.");
   test_cloud_clear_faults (harness->cloud);
 
   page_harness_answer (harness->cloud, TICKET_PATH, "[1]");
-  enter (group, "Ticket number", "3");
+  enter (group, "Ticket Number", "3");
   page_harness_await_gone (group, "The cloud tells nothing about this ticket.");
   test_cloud_clear_faults (harness->cloud);
 
   /* The newest question is the one that is answered. */
   test_cloud_fault (harness->cloud, "{\"path\": \"" TICKET_PATH "\", \"delay_ms\": 60000, \"times\": 1}");
   test_cloud_clear_requests (harness->cloud);
-  enter (group, "Ticket number", "10871");
+  enter (group, "Ticket Number", "10871");
   page_harness_await_requests (harness, "GET", "/v1/user-service/my/ticket/10871", 1);
-  enter (group, "Ticket number", "10233");
+  enter (group, "Ticket Number", "10233");
   page_harness_await_text (group, "First layer inspection reports a fault on a clean plate");
 
   test_cloud_fault (harness->cloud, "{\"path\": \"" TICKET_PATH "\", \"delay_ms\": 60000}");
-  enter (group, "Ticket number", "4");
+  enter (group, "Ticket Number", "4");
 }
 
 int

@@ -58,10 +58,10 @@ test_text (void)
       "Took 1\u00a0h 12\u00a0min · 12.6\u00a0g of filament", G_NOTIFICATION_PRIORITY_NORMAL },
     { WATCH_EVENT_FAILED, "Benchy failed on Workshop X1C",
       "After 1\u00a0h 12\u00a0min", G_NOTIFICATION_PRIORITY_URGENT },
-    { WATCH_EVENT_CANCELLED, "Benchy was cancelled on Workshop X1C",
+    { WATCH_EVENT_CANCELLED, "Benchy was canceled on Workshop X1C",
       "After 1\u00a0h 12\u00a0min", G_NOTIFICATION_PRIORITY_NORMAL },
     { WATCH_EVENT_STOPPED, "Benchy stopped on Workshop X1C",
-      "It failed or was cancelled: the cloud does not tell which.\nAfter 1\u00a0h 12\u00a0min",
+      "It failed or was canceled: the cloud does not tell which.\nAfter 1\u00a0h 12\u00a0min",
       G_NOTIFICATION_PRIORITY_URGENT },
     { WATCH_EVENT_PAUSED, "Benchy is paused on Workshop X1C",
       "The printer’s display says what it waits for.", G_NOTIFICATION_PRIORITY_URGENT },
@@ -114,9 +114,9 @@ test_foreign_text (void)
   event->device_name = NULL;
 
   title = platen_notification_dup_title (event);
-  g_assert_cmpstr (title, ==, "<b>A &amp; %s</b> B failed on your printer");
+  g_assert_cmpstr (title, ==, "<b>A &amp; %s</b> B failed on Unnamed printer");
   body = platen_notification_dup_summary_body (events);
-  g_assert_cmpstr (body, ==, "‹b›A ＆amp; %s‹/b› B failed on your printer");
+  g_assert_cmpstr (body, ==, "‹b›A ＆amp; %s‹/b› B failed on Unnamed printer");
 
   g_free (event->title);
   event->title = g_strnfill (4000, 'x');
@@ -126,7 +126,7 @@ test_foreign_text (void)
   g_clear_pointer (&event->title, g_free);
   g_clear_pointer (&title, g_free);
   title = platen_notification_dup_title (event);
-  g_assert_cmpstr (title, ==, "A print failed on your printer");
+  g_assert_cmpstr (title, ==, "Unnamed print failed on Unnamed printer");
 }
 
 static void

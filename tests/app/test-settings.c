@@ -93,7 +93,7 @@ test_groups (void)
   assert_group (BAMBU_PRESET_KIND_PROCESS, "enable_support", "Support");
   assert_group (BAMBU_PRESET_KIND_PROCESS, "outer_wall_line_width", "Quality");
   assert_group (BAMBU_PRESET_KIND_PROCESS, "prime_tower_width", "Several Filaments");
-  assert_group (BAMBU_PRESET_KIND_PROCESS, "something_of_tomorrow", "Others");
+  assert_group (BAMBU_PRESET_KIND_PROCESS, "something_of_tomorrow", "Miscellaneous");
   assert_group (BAMBU_PRESET_KIND_FILAMENT, "nozzle_temperature", "Temperatures");
   assert_group (BAMBU_PRESET_KIND_FILAMENT, "fan_min_speed", "Cooling");
   assert_group (BAMBU_PRESET_KIND_FILAMENT, "filament_flow_ratio", "Flow");

@@ -192,7 +192,7 @@ test_one_printer (Fixture       *self,
   start (self, (const char * const []) { "watch", self->second, NULL });
   send_event (self, self->first, "{\"event\": \"finish\"}");
   send_event (self, self->second, "{\"event\": \"cancel\"}");
-  g_assert_nonnull (strstr (read_line (self), "Attic P1S: Cancelled"));
+  g_assert_nonnull (strstr (read_line (self), "Attic P1S: Canceled"));
   g_assert_nonnull (strstr (self->line, "by somebody"));
   interrupt (self);
 }

@@ -157,7 +157,7 @@ test_printers (CliFixture    *fixture,
   /* Who needs a hand comes first. */
   g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "status", NULL), ==, CLI_DONE);
   g_assert_true (g_str_has_prefix (ctl_runner_get_output (fixture->ctl), "Name    State   Progress"));
-  cli_assert_shown (fixture, "\nMini    Paused   31 %");
+  cli_assert_shown (fixture, "\nMini    Paused  31 %");
   cli_assert_shown (fixture, "Gear box\n打印机  Idle\n");
 
   fake_cloud_reset (fixture->cloud);

@@ -28,20 +28,20 @@ get_severity_name (BambuHmsSeverity severity)
   switch (severity)
     {
     case BAMBU_HMS_SEVERITY_FATAL:
-      return _("Fatal");
+      return C_("severity", "Fatal");
 
     case BAMBU_HMS_SEVERITY_SERIOUS:
-      return _("Serious");
+      return C_("severity", "Serious");
 
     case BAMBU_HMS_SEVERITY_COMMON:
-      return _("Common");
+      return C_("severity", "Common");
 
     case BAMBU_HMS_SEVERITY_INFO:
-      return _("Information");
+      return C_("severity", "Information");
 
     case BAMBU_HMS_SEVERITY_UNKNOWN:
     default:
-      return _("Message");
+      return C_("severity", "Message");
     }
 }
 

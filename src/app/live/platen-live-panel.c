@@ -82,7 +82,7 @@ update_now (PlatenLivePanel *self)
   update_fan (self->part_fan_row, bambu_device_get_part_fan (self->device));
   update_fan (self->aux_fan_row, bambu_device_get_aux_fan (self->device));
   update_fan (self->chamber_fan_row, bambu_device_get_chamber_fan (self->device));
-  platen_value_row_set_value (self->door_row, door < 0 ? NULL : door > 0 ? _("Open") : _("Closed"));
+  platen_value_row_set_value (self->door_row, door < 0 ? NULL : door > 0 ? C_("door", "Open") : C_("door", "Closed"));
   /* Translators: the strength of a signal in decibels over a milliwatt; it is below 0 */
   platen_value_row_take_value (self->wifi_row, wifi < 0 ? g_strdup_printf (_("%d dBm"), wifi) : NULL);
 }

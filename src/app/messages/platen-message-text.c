@@ -79,11 +79,11 @@ platen_message_kind_get_label (BambuMessageKind kind)
 
     case BAMBU_MESSAGE_KIND_PRINT:
       /* Translators: messages that somebody else printed a design of the account */
-      return _("Printed by others");
+      return _("Printed by Others");
 
     case BAMBU_MESSAGE_KIND_TASK:
       /* Translators: messages about the account's own prints */
-      return _("My prints");
+      return _("My Prints");
 
     case BAMBU_MESSAGE_KIND_UNKNOWN:
     default:

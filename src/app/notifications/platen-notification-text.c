@@ -82,8 +82,8 @@ platen_notification_dup_title (WatchEvent *event)
 
   g_return_val_if_fail (WATCH_IS_EVENT (event), NULL);
 
-  print = dup_name (watch_event_get_title (event), _("A print"));
-  printer = dup_name (watch_event_get_device_name (event), _("your printer"));
+  print = dup_name (watch_event_get_title (event), _("Unnamed print"));
+  printer = dup_name (watch_event_get_device_name (event), _("Unnamed printer"));
 
   switch (watch_event_get_kind (event))
     {
@@ -101,7 +101,7 @@ platen_notification_dup_title (WatchEvent *event)
 
     case WATCH_EVENT_CANCELLED:
       /* Translators: a print and a printer */
-      return g_strdup_printf (_("%s was cancelled on %s"), print, printer);
+      return g_strdup_printf (_("%s was canceled on %s"), print, printer);
 
     case WATCH_EVENT_PAUSED:
       /* Translators: a print and a printer */
@@ -177,7 +177,7 @@ get_explanation (WatchEvent *event)
   switch (watch_event_get_kind (event))
     {
     case WATCH_EVENT_STOPPED:
-      return _("It failed or was cancelled: the cloud does not tell which.");
+      return _("It failed or was canceled: the cloud does not tell which.");
 
     case WATCH_EVENT_PAUSED:
     case WATCH_EVENT_ATTENTION:

@@ -64,7 +64,7 @@ platen_preset_items_add_facts (GListStore        *items,
   add_fact (items, preset, _("Material"), bambu_preset_get_filament_type (preset));
   add_fact (items, preset, _("Vendor"), bambu_preset_get_filament_vendor (preset));
   add_fact (items, preset, _("Version"), bambu_preset_detail_get_version (detail));
-  add_fact (items, preset, _("Last changed"), changed);
+  add_fact (items, preset, _("Last Changed"), changed);
   add_fact (items, preset, _("ID"), bambu_preset_get_id (preset));
   add_fact (items, preset, _("Filament ID"), bambu_preset_detail_get_filament_id (detail));
 
