@@ -65,6 +65,7 @@ test_labels (void)
   assert_label ("z_hop", "Z hop");
   assert_label ("required_nozzle_HRC", "Required nozzle HRC");
   assert_label ("max_layer_height", "Maximum layer height");
+  assert_label ("close_fan_the_first_x_layers", "No cooling for the first layers");
   assert_label ("über", "Über");
   assert_label ("", "");
 }

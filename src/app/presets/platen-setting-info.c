@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "platen-setting-name.h"
+
 /* In the order in which they are shown. */
 typedef enum
 {
@@ -385,8 +387,12 @@ platen_setting_dup_label (const char *key)
   g_auto(GStrv) parts = NULL;
   g_autofree char *label = NULL;
   g_autofree char *first = NULL;
+  const char *name;
 
   g_return_val_if_fail (key != NULL, NULL);
+
+  if ((name = platen_setting_name_lookup (key)))
+    return g_strdup (name);
 
   parts = g_strsplit (key, "_", -1);
 

@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* What is known of the slicer's settings by their keys: what to call them, what they belong to, how to say their
- * values. What is not known is shown all the same, under "Others" and as it came.
+ * values. What is not known is shown all the same, under "Miscellaneous" and as it came.
  */
 const char *platen_setting_get_group  (BambuPresetKind  kind,
                                        const char      *key,

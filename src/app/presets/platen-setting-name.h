@@ -1,0 +1,16 @@
+/* platen-setting-name.h
+ *
+ * Copyright 2026 The Platen developers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+const char *platen_setting_name_lookup (const char *key);
+
+G_END_DECLS
