@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 
 #include "platen-about.h"
+#include "platen-help-window.h"
 #include "platen-preferences-window.h"
 #include "platen-upload-offers.h"
 #include "platen-window.h"
@@ -53,6 +54,14 @@ about_cb (GSimpleAction *action,
           gpointer       user_data)
 {
   platen_about_present (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+}
+
+static void
+help_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  platen_help_window_present (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
 }
 
 static void
@@ -118,6 +127,7 @@ demo_cb (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { "about", about_cb },
   { "demo", demo_cb },
+  { "help", help_cb },
   { "preferences", preferences_cb },
   { "quit", quit_cb },
 };
@@ -136,6 +146,7 @@ set_accels (GtkApplication *application,
 static void
 add_accels (GtkApplication *application)
 {
+  set_accels (application, "app.help", "F1", NULL);
   set_accels (application, "app.quit", "<primary>q", NULL);
   set_accels (application, "app.preferences", "<primary>comma", NULL);
   set_accels (application, "win.show-help-overlay", "<primary>question", "<primary>F1");
