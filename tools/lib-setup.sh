@@ -49,6 +49,7 @@ requirements='
     test    cmd:gnome-keyring-daemon           gnome-keyring            gnome-keyring           gnome-keyring
     test    cmd:appstreamcli                   appstream                appstream               appstream
     test    cmd:xmllint                        libxml2-utils            libxml2                 libxml2
+    test    deb                                locales                  -                       -
     test    cmd:man                            man-db                   man-db                  man-db
     test    cmd:gdbus                          libglib2.0-bin           glib2                   glib2
     test    cmd:xfce4-panel                    xfce4-panel              xfce4-panel             xfce4-panel

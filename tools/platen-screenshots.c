@@ -12,6 +12,7 @@
 #include "platen-application.h"
 #include "platen-file-row.h"
 #include "platen-history-page.h"
+#include "platen-locale.h"
 #include "platen-picture.h"
 #include "platen-session-manager.h"
 #include "platen-uploads.h"
@@ -30,6 +31,7 @@ typedef struct
   const char        *directory;
   const char        *suffix;
   const char        *style;
+  GtkTextDirection   direction;
   int                width;
   int                height;
 
@@ -488,6 +490,9 @@ startup_cb (GApplication *application,
   if (settings != NULL)
     g_settings_set_string (settings, "style", studio->style);
 
+  if (studio->direction != GTK_TEXT_DIR_NONE)
+    gtk_widget_set_default_direction (studio->direction);
+
   g_object_set (gtk_settings_get_default (),
                 "gtk-enable-animations", FALSE,
                 "gtk-font-name", "Cantarell 11",
@@ -502,10 +507,12 @@ main (int    argc,
 {
   g_autofree char *suffix = NULL;
   gboolean dark = FALSE;
+  gboolean rtl = FALSE;
   Studio studio = { .width = 1110, .height = 780 };
   const GOptionEntry entries[] = {
     { "width", 0, 0, G_OPTION_ARG_INT, &studio.width, "The window's width in pixels", "N" },
     { "height", 0, 0, G_OPTION_ARG_INT, &studio.height, "The window's height in pixels", "N" },
+    { "rtl", 0, 0, G_OPTION_ARG_NONE, &rtl, "From right to left, as in Arabic", NULL },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "In the dark style", NULL },
     { "suffix", 0, 0, G_OPTION_ARG_STRING, &suffix, "What the pictures' names end in", "TEXT" },
     { NULL }
@@ -514,6 +521,7 @@ main (int    argc,
   g_autoptr(GError) error = NULL;
   int status;
 
+  platen_locale_init ();
   g_option_context_add_main_entries (context, entries, NULL);
 
   if (!g_option_context_parse (context, &argc, &argv, &error) || argc != 2)
@@ -524,6 +532,7 @@ main (int    argc,
 
   studio.directory = argv[1];
   studio.style = dark ? "dark" : "light";
+  studio.direction = rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_NONE;
   studio.suffix = suffix != NULL ? suffix : "";
   studio.application = platen_application_new (TRUE);
   g_application_set_flags (G_APPLICATION (studio.application), G_APPLICATION_NON_UNIQUE);

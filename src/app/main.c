@@ -8,9 +8,9 @@
 #include "platen-config.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 
 #include "platen-application.h"
+#include "platen-locale.h"
 
 int
 main (int   argc,
@@ -32,10 +32,7 @@ main (int   argc,
     { NULL },
   };
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  platen_locale_init ();
 
   /* Whether it is the demo decides which application this is: known before there is one. */
   context = g_option_context_new (_("[FILE…]"));

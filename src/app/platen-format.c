@@ -352,7 +352,7 @@ platen_format_meters (double meters)
 {
   if (meters >= 99.995)
     /* Translators: metres */
-    return g_strdup_printf (_("%.0f\u00a0m"), meters);
+    return g_strdup_printf (_("%'.0f\u00a0m"), meters);
 
   /* Translators: metres */
   return g_strdup_printf (_("%.2f\u00a0m"), meters);

@@ -178,7 +178,7 @@ update_unread (PlatenSidebar *self)
   g_autofree char *description = NULL;
 
   if (n_unread > 0)
-    description = g_strdup_printf (ngettext ("%u unread message", "%u unread messages", n_unread), n_unread);
+    description = g_strdup_printf (ngettext ("%'u unread message", "%'u unread messages", n_unread), n_unread);
 
   platen_sidebar_row_set_badge (self->messages_row, n_unread, description);
 }

@@ -8,12 +8,12 @@
 #include "platen-config.h"
 
 #include <glib-unix.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 
 #include "ctl.h"
 #include "ctl-output.h"
+#include "platen-locale.h"
 
 enum {
   EXIT_DONE,
@@ -257,10 +257,7 @@ main (int    argc,
 {
   g_autoptr(GError) error = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  platen_locale_init ();
 
   /* GIO ignores the signal for the sake of its sockets, which do not raise it on Linux. Here it ends the program when
    * whoever reads its output has read enough.

@@ -250,7 +250,8 @@ main (int   argc,
   };
   int status = EXIT_SUCCESS;
 
-  setlocale (LC_ALL, "");
+  /* Names of files and what is told to people. Numbers stay as they are on the wire. */
+  setlocale (LC_CTYPE, "");
 
   /* Read when the first server is made: without it libsoup's servers do not speak HTTP/2. */
   g_setenv ("SOUP_SERVER_HTTP2", "1", TRUE);

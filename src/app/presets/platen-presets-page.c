@@ -52,16 +52,16 @@ dup_tab_title (BambuPresetKind kind,
     {
     case BAMBU_PRESET_KIND_PRINTER:
       /* Translators: a tab, and how many printer presets are in it */
-      return g_strdup_printf (_("Printer (%u)"), n_found);
+      return g_strdup_printf (_("Printer (%'u)"), n_found);
 
     case BAMBU_PRESET_KIND_FILAMENT:
       /* Translators: a tab, and how many filament presets are in it */
-      return g_strdup_printf (_("Filament (%u)"), n_found);
+      return g_strdup_printf (_("Filament (%'u)"), n_found);
 
     case BAMBU_PRESET_KIND_PROCESS:
     default:
       /* Translators: a tab, and how many process presets are in it: those that say how to print */
-      return g_strdup_printf (_("Process (%u)"), n_found);
+      return g_strdup_printf (_("Process (%'u)"), n_found);
     }
 }
 
@@ -72,14 +72,14 @@ dup_found (BambuPresetKind kind,
   switch (kind)
     {
     case BAMBU_PRESET_KIND_PRINTER:
-      return g_strdup_printf (ngettext ("%u printer preset", "%u printer presets", n_found), n_found);
+      return g_strdup_printf (ngettext ("%'u printer preset", "%'u printer presets", n_found), n_found);
 
     case BAMBU_PRESET_KIND_FILAMENT:
-      return g_strdup_printf (ngettext ("%u filament preset", "%u filament presets", n_found), n_found);
+      return g_strdup_printf (ngettext ("%'u filament preset", "%'u filament presets", n_found), n_found);
 
     case BAMBU_PRESET_KIND_PROCESS:
     default:
-      return g_strdup_printf (ngettext ("%u process preset", "%u process presets", n_found), n_found);
+      return g_strdup_printf (ngettext ("%'u process preset", "%'u process presets", n_found), n_found);
     }
 }
 

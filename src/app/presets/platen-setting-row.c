@@ -90,7 +90,7 @@ platen_setting_row_update_value (PlatenSettingRow *self)
   g_assert (PLATEN_IS_SETTING_ROW (self));
 
   if (n_lines > 1)
-    lines = g_strdup_printf (ngettext ("%u line", "%u lines", n_lines), n_lines);
+    lines = g_strdup_printf (ngettext ("%'u line", "%'u lines", n_lines), n_lines);
 
   gtk_label_set_label (self->value, lines != NULL ? lines : value);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->value), lines != NULL ? NULL : value);

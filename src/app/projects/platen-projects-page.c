@@ -76,10 +76,10 @@ platen_projects_page_update_title (PlatenProjectsPage *self,
   if (n_projects == 0)
     subtitle = g_strdup ("");
   else if (n_found == n_projects)
-    subtitle = g_strdup_printf (ngettext ("%u project", "%u projects", n_projects), n_projects);
+    subtitle = g_strdup_printf (ngettext ("%'u project", "%'u projects", n_projects), n_projects);
   else
     /* Translators: how many projects were found, and how many there are */
-    subtitle = g_strdup_printf (_("%u of %u"), n_found, n_projects);
+    subtitle = g_strdup_printf (_("%'u of %'u"), n_found, n_projects);
 
   adw_window_title_set_subtitle (self->title, subtitle);
 }
