@@ -5,10 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "tray-item.h"
-
-#include "tray-interfaces.h"
-#include "tray-watcher.h"
+#include "tray-item-private.h"
 
 /**
  * TrayItem:
@@ -26,47 +23,6 @@
  *
  * What the specification calls ContextMenu is left to the host, which has the menu.
  */
-
-#define ITEM_PATH "/StatusNotifierItem"
-#define MENU_PATH "/StatusNotifierItem/Menu"
-
-static const char * const item_interfaces[] = {
-  "org.kde.StatusNotifierItem",
-  "org.freedesktop.StatusNotifierItem",
-};
-
-#define N_INTERFACES G_N_ELEMENTS (item_interfaces)
-
-typedef struct
-{
-  char      *name;
-  GPtrArray *pixmaps;
-  char      *description;
-} Icon;
-
-struct _TrayItem
-{
-  GObject          parent_instance;
-
-  char            *id;
-  TrayCategory     category;
-  TrayStatus       status;
-  char            *title;
-  Icon             icon;
-  Icon             attention_icon;
-  Icon             overlay_icon;
-  char            *icon_theme_path;
-  char            *tooltip_title;
-  char            *tooltip_body;
-  char            *label;
-  char            *label_guide;
-  char            *activation_token;
-  TrayMenu        *menu;
-
-  GDBusConnection *connection;
-  TrayWatcher     *watcher;
-  guint            registrations[N_INTERFACES];
-};
 
 enum
 {
@@ -88,12 +44,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TrayItem, tray_item, G_TYPE_OBJECT)
 
-static const char *
-or_empty (const char *string)
-{
-  return string != NULL ? string : "";
-}
-
 static gboolean
 replace_string (char       **string,
                 const char  *value)
@@ -107,48 +57,11 @@ replace_string (char       **string,
   return TRUE;
 }
 
-static const char *
-category_to_string (TrayCategory category)
-{
-  switch (category)
-    {
-    case TRAY_CATEGORY_COMMUNICATIONS:
-      return "Communications";
-
-    case TRAY_CATEGORY_SYSTEM_SERVICES:
-      return "SystemServices";
-
-    case TRAY_CATEGORY_HARDWARE:
-      return "Hardware";
-
-    case TRAY_CATEGORY_APPLICATION_STATUS:
-    default:
-      return "ApplicationStatus";
-    }
-}
-
-static const char *
-status_to_string (TrayStatus status)
-{
-  switch (status)
-    {
-    case TRAY_STATUS_PASSIVE:
-      return "Passive";
-
-    case TRAY_STATUS_NEEDS_ATTENTION:
-      return "NeedsAttention";
-
-    case TRAY_STATUS_ACTIVE:
-    default:
-      return "Active";
-    }
-}
-
 static void
-icon_set (Icon       *icon,
-          const char *name,
-          GPtrArray  *pixmaps,
-          const char *description)
+icon_set (TrayItemIcon *icon,
+          const char   *name,
+          GPtrArray    *pixmaps,
+          const char   *description)
 {
   replace_string (&icon->name, name);
   replace_string (&icon->description, description);
@@ -161,166 +74,11 @@ icon_set (Icon       *icon,
 }
 
 static void
-icon_clear (Icon *icon)
+icon_clear (TrayItemIcon *icon)
 {
   g_clear_pointer (&icon->name, g_free);
   g_clear_pointer (&icon->description, g_free);
   g_clear_pointer (&icon->pixmaps, g_ptr_array_unref);
-}
-
-static GVariant *
-pixmaps_to_variant (GPtrArray *pixmaps)
-{
-  GVariantBuilder builder;
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(iiay)"));
-
-  for (guint i = 0; pixmaps != NULL && i < pixmaps->len; i++)
-    {
-      TrayPixmap *pixmap = g_ptr_array_index (pixmaps, i);
-
-      g_variant_builder_add (&builder, "(ii@ay)",
-                             tray_pixmap_get_width (pixmap),
-                             tray_pixmap_get_height (pixmap),
-                             g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING,
-                                                       tray_pixmap_get_bytes (pixmap),
-                                                       TRUE));
-    }
-
-  return g_variant_builder_end (&builder);
-}
-
-static GVariant *
-tooltip_to_variant (TrayItem *self)
-{
-  return g_variant_new ("(s@a(iiay)ss)",
-                        "",
-                        pixmaps_to_variant (NULL),
-                        or_empty (self->tooltip_title),
-                        or_empty (self->tooltip_body));
-}
-
-static GVariant *
-tray_item_get_dbus_property_cb (GDBusConnection  *connection,
-                                const char       *sender,
-                                const char       *object_path,
-                                const char       *interface_name,
-                                const char       *name,
-                                GError          **error,
-                                gpointer          user_data)
-{
-  TrayItem *self = TRAY_ITEM (user_data);
-  const struct {
-    const char *name;
-    const char *value;
-  } strings[] = {
-    { "Category", category_to_string (self->category) },
-    { "Id", self->id },
-    { "Title", self->title },
-    { "Status", status_to_string (self->status) },
-    { "IconThemePath", self->icon_theme_path },
-    { "IconName", self->icon.name },
-    { "IconAccessibleDesc", self->icon.description },
-    { "OverlayIconName", self->overlay_icon.name },
-    { "AttentionIconName", self->attention_icon.name },
-    { "AttentionAccessibleDesc", self->attention_icon.description },
-    { "AttentionMovieName", NULL },
-    { "XAyatanaLabel", self->label },
-    { "XAyatanaLabelGuide", self->label_guide },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (strings); i++)
-    {
-      if (g_str_equal (name, strings[i].name))
-        return g_variant_new_string (or_empty (strings[i].value));
-    }
-
-  if (g_str_equal (name, "IconPixmap"))
-    return pixmaps_to_variant (self->icon.pixmaps);
-
-  if (g_str_equal (name, "OverlayIconPixmap"))
-    return pixmaps_to_variant (self->overlay_icon.pixmaps);
-
-  if (g_str_equal (name, "AttentionIconPixmap"))
-    return pixmaps_to_variant (self->attention_icon.pixmaps);
-
-  if (g_str_equal (name, "ToolTip"))
-    return tooltip_to_variant (self);
-
-  if (g_str_equal (name, "Menu"))
-    return g_variant_new_object_path (MENU_PATH);
-
-  if (g_str_equal (name, "ItemIsMenu"))
-    return g_variant_new_boolean (FALSE);
-
-  if (g_str_equal (name, "WindowId"))
-    return g_variant_new_int32 (0);
-
-  return g_variant_new_uint32 (0);
-}
-
-static void
-tray_item_method_call_cb (GDBusConnection       *connection,
-                          const char            *sender,
-                          const char            *object_path,
-                          const char            *interface_name,
-                          const char            *method_name,
-                          GVariant              *parameters,
-                          GDBusMethodInvocation *invocation,
-                          gpointer               user_data)
-{
-  g_autoptr(TrayItem) self = g_object_ref (TRAY_ITEM (user_data));
-  const char *text = NULL;
-  int x = 0;
-  int y = 0;
-
-  if (g_str_equal (method_name, "Activate"))
-    {
-      g_variant_get (parameters, "(ii)", &x, &y);
-      g_signal_emit (self, signals[ACTIVATE], 0, x, y);
-    }
-  else if (g_str_equal (method_name, "SecondaryActivate"))
-    {
-      g_variant_get (parameters, "(ii)", &x, &y);
-      g_signal_emit (self, signals[SECONDARY_ACTIVATE], 0, x, y);
-    }
-  else if (g_str_equal (method_name, "XAyatanaSecondaryActivate"))
-    {
-      g_signal_emit (self, signals[SECONDARY_ACTIVATE], 0, 0, 0);
-    }
-  else if (g_str_equal (method_name, "Scroll"))
-    {
-      g_variant_get (parameters, "(i&s)", &x, &text);
-      g_signal_emit (self, signals[SCROLL], 0, x, g_ascii_strcasecmp (text, "horizontal") == 0);
-    }
-  else if (g_str_equal (method_name, "ProvideXdgActivationToken"))
-    {
-      g_variant_get (parameters, "(&s)", &text);
-      replace_string (&self->activation_token, text);
-    }
-
-  g_dbus_method_invocation_return_value (invocation, NULL);
-}
-
-/* @parameters: (nullable): those of the specification's own signal; consumed when floating */
-static void
-tray_item_emit (TrayItem   *self,
-                const char *signal_name,
-                GVariant   *parameters)
-{
-  g_autoptr(GVariant) owned = parameters != NULL ? g_variant_ref_sink (parameters) : NULL;
-
-  for (guint i = 0; i < N_INTERFACES; i++)
-    {
-      if (self->registrations[i] != 0)
-        g_dbus_connection_emit_signal (self->connection,
-                                       NULL,
-                                       ITEM_PATH,
-                                       item_interfaces[i],
-                                       signal_name,
-                                       owned,
-                                       NULL);
-    }
 }
 
 static void
@@ -488,7 +246,7 @@ tray_item_set_status (TrayItem   *self,
     return;
 
   self->status = status;
-  tray_item_emit (self, "NewStatus", g_variant_new ("(s)", status_to_string (status)));
+  tray_item_emit (self, "NewStatus", g_variant_new ("(s)", tray_item_status_to_string (status)));
 }
 
 /**
@@ -567,7 +325,7 @@ tray_item_set_icon_theme_path (TrayItem   *self,
   g_return_if_fail (TRAY_IS_ITEM (self));
 
   if (replace_string (&self->icon_theme_path, path))
-    tray_item_emit (self, "NewIconThemePath", g_variant_new ("(s)", or_empty (path)));
+    tray_item_emit (self, "NewIconThemePath", g_variant_new ("(s)", path != NULL ? path : ""));
 }
 
 /**
@@ -616,7 +374,7 @@ tray_item_set_label (TrayItem   *self,
 
   if (changed)
     tray_item_emit (self, "XAyatanaNewLabel",
-                    g_variant_new ("(ss)", or_empty (label), or_empty (guide)));
+                    g_variant_new ("(ss)", label != NULL ? label : "", guide != NULL ? guide : ""));
 }
 
 /**
@@ -650,35 +408,13 @@ tray_item_export (TrayItem         *self,
                   GDBusConnection  *connection,
                   GError          **error)
 {
-  static const GDBusInterfaceVTable vtable = {
-    .method_call = tray_item_method_call_cb,
-    .get_property = tray_item_get_dbus_property_cb,
-  };
-
   g_return_val_if_fail (TRAY_IS_ITEM (self), FALSE);
   g_return_val_if_fail (G_IS_DBUS_CONNECTION (connection), FALSE);
   g_return_val_if_fail (self->connection == NULL, FALSE);
 
   self->connection = g_object_ref (connection);
 
-  for (guint i = 0; i < N_INTERFACES; i++)
-    {
-      self->registrations[i] = g_dbus_connection_register_object (connection,
-                                                                  ITEM_PATH,
-                                                                  tray_interfaces_lookup (item_interfaces[i]),
-                                                                  &vtable,
-                                                                  self,
-                                                                  NULL,
-                                                                  error);
-
-      if (self->registrations[i] == 0)
-        {
-          tray_item_unexport (self);
-          return FALSE;
-        }
-    }
-
-  if (!tray_menu_export (self->menu, connection, MENU_PATH, error))
+  if (!tray_item_register (self, error) || !tray_menu_export (self->menu, connection, TRAY_ITEM_MENU_PATH, error))
     {
       tray_item_unexport (self);
       return FALSE;
@@ -717,14 +453,7 @@ tray_item_unexport (TrayItem *self)
   g_clear_object (&self->watcher);
   tray_menu_unexport (self->menu);
 
-  for (guint i = 0; i < N_INTERFACES; i++)
-    {
-      if (self->registrations[i] != 0)
-        g_dbus_connection_unregister_object (self->connection, self->registrations[i]);
-
-      self->registrations[i] = 0;
-    }
-
+  tray_item_unregister (self);
   g_clear_object (&self->connection);
 
   if (was_hosted)
