@@ -359,44 +359,6 @@ platen_format_meters (double meters)
 }
 
 /**
- * platen_format_device_state:
- * @state: what a printer does
- *
- * Returns: (transfer none): a word for it
- */
-const char *
-platen_format_device_state (BambuDeviceState state)
-{
-  switch (state)
-    {
-    case BAMBU_DEVICE_STATE_IDLE:
-      return _("Idle");
-
-    case BAMBU_DEVICE_STATE_PREPARING:
-      return _("Preparing");
-
-    case BAMBU_DEVICE_STATE_PRINTING:
-      return _("Printing");
-
-    case BAMBU_DEVICE_STATE_PAUSED:
-      return _("Paused");
-
-    case BAMBU_DEVICE_STATE_FINISHED:
-      return _("Finished");
-
-    case BAMBU_DEVICE_STATE_FAILED:
-      return _("Failed");
-
-    case BAMBU_DEVICE_STATE_OFFLINE:
-      return _("Offline");
-
-    case BAMBU_DEVICE_STATE_UNKNOWN:
-    default:
-      return _("Unknown");
-    }
-}
-
-/**
  * platen_format_device_state_class:
  * @state: what a printer does
  *

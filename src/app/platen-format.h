@@ -29,8 +29,7 @@ char       *platen_format_percent            (int               percent);
 char       *platen_format_grams              (double            grams);
 char       *platen_format_meters             (double            meters);
 
-/* What a printer does: a word, and what colours and symbolizes it. Never NULL. */
-const char *platen_format_device_state       (BambuDeviceState  state);
+/* What a printer does: what colours and symbolizes it. Never NULL. */
 const char *platen_format_device_state_class (BambuDeviceState  state);
 const char *platen_format_device_state_icon  (BambuDeviceState  state);
 

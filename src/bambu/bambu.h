@@ -44,3 +44,4 @@
 #include "bambu-transfer.h"
 #include "bambu-tray.h"
 #include "bambu-upload.h"
+#include "bambu-words.h"

@@ -6,6 +6,7 @@
  */
 
 #include "ctl-live.h"
+#include "bambu-words.h"
 #include "ctl-output.h"
 
 /* A printer answers within a second or two, unless it is busy with something else. */
@@ -286,29 +287,6 @@ print_spools (BambuDevice *device)
   ctl_table_print (table, "");
 }
 
-static const char *
-get_severity_name (BambuHmsSeverity severity)
-{
-  switch (severity)
-    {
-    case BAMBU_HMS_SEVERITY_FATAL:
-      return C_("severity", "Fatal");
-
-    case BAMBU_HMS_SEVERITY_SERIOUS:
-      return C_("severity", "Serious");
-
-    case BAMBU_HMS_SEVERITY_COMMON:
-      return C_("severity", "Common");
-
-    case BAMBU_HMS_SEVERITY_INFO:
-      return C_("severity", "Information");
-
-    case BAMBU_HMS_SEVERITY_UNKNOWN:
-    default:
-      return _("Unknown");
-    }
-}
-
 static void
 print_attention (GListModel *hms)
 {
@@ -324,7 +302,7 @@ print_attention (GListModel *hms)
       g_autoptr(BambuHms) item = g_list_model_get_item (hms, i);
       const char * const cells[] = {
         bambu_hms_get_code (item),
-        get_severity_name (bambu_hms_get_severity (item)),
+        bambu_hms_severity_get_word (bambu_hms_get_severity (item)),
         bambu_hms_get_link (item),
       };
 

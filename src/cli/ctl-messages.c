@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bambu-words.h"
 #include "ctl.h"
 #include "ctl-output.h"
 
@@ -57,7 +58,7 @@ describe_message (BambuMessage *message)
   const char *design = bambu_message_get_design_title (message);
 
   if (bambu_message_get_has_task (message))
-    return g_strdup_printf ("%s: %s", ctl_describe_task_state (bambu_message_get_task_state (message)),
+    return g_strdup_printf ("%s: %s", bambu_task_state_get_word (bambu_message_get_task_state (message)),
                             title != NULL ? title : bambu_message_get_task_id (message));
 
   if (text != NULL && design != NULL)

@@ -282,35 +282,6 @@ ctl_print_settings (GListModel *settings)
 }
 
 /**
- * ctl_describe_task_state:
- * @state: a state
- *
- * Returns: (transfer none): a word for it
- */
-const char *
-ctl_describe_task_state (BambuTaskState state)
-{
-  switch (state)
-    {
-    case BAMBU_TASK_STATE_CREATED:
-      return _("Waiting");
-
-    case BAMBU_TASK_STATE_RUNNING:
-      return _("Printing");
-
-    case BAMBU_TASK_STATE_FINISHED:
-      return _("Finished");
-
-    case BAMBU_TASK_STATE_STOPPED:
-      return _("Stopped");
-
-    case BAMBU_TASK_STATE_UNKNOWN:
-    default:
-      return _("Unknown");
-    }
-}
-
-/**
  * ctl_format_time:
  * @time: (nullable): a time
  *

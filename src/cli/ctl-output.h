@@ -28,8 +28,6 @@ void      ctl_print_field    (const char         *name,
 void      ctl_print_text     (const char         *text);
 void      ctl_print_settings (GListModel         *settings);
 
-const char *ctl_describe_task_state (BambuTaskState state);
-
 char     *ctl_clean_text     (const char         *text);
 char     *ctl_format_time    (GDateTime          *time);
 char     *ctl_format_seconds (int                 seconds);

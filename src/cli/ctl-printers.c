@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bambu-words.h"
 #include "ctl-live.h"
 #include "ctl-output.h"
 
@@ -15,38 +16,6 @@ static const GOptionEntry status_entries[] = {
     N_("Ask one printer itself, for all that it tells"), N_("SERIAL-NUMBER") },
   { NULL },
 };
-
-static const char *
-get_state_name (BambuDeviceState state)
-{
-  switch (state)
-    {
-    case BAMBU_DEVICE_STATE_IDLE:
-      return _("Idle");
-
-    case BAMBU_DEVICE_STATE_PREPARING:
-      return _("Preparing");
-
-    case BAMBU_DEVICE_STATE_PRINTING:
-      return _("Printing");
-
-    case BAMBU_DEVICE_STATE_PAUSED:
-      return _("Paused");
-
-    case BAMBU_DEVICE_STATE_FINISHED:
-      return _("Finished");
-
-    case BAMBU_DEVICE_STATE_FAILED:
-      return _("Failed");
-
-    case BAMBU_DEVICE_STATE_OFFLINE:
-      return _("Offline");
-
-    case BAMBU_DEVICE_STATE_UNKNOWN:
-    default:
-      return _("Unknown");
-    }
-}
 
 static GPtrArray *
 get_devices (Ctl          *ctl,
@@ -92,7 +61,7 @@ run_devices (Ctl     *ctl,
         bambu_device_get_name (device),
         bambu_device_get_model_name (device),
         nozzle,
-        get_state_name (bambu_device_get_state (device)),
+        bambu_device_state_get_word (bambu_device_get_state (device)),
       };
 
       ctl_table_add (table, cells);
@@ -130,7 +99,7 @@ print_status (BambuDevice *device)
   g_autofree char *done = ctl_format_time (bambu_device_get_end_time (device));
 
   ctl_print_field (_("Name"), bambu_device_get_name (device));
-  ctl_print_field (_("State"), get_state_name (bambu_device_get_state (device)));
+  ctl_print_field (_("State"), bambu_device_state_get_word (bambu_device_get_state (device)));
   ctl_print_field (_("Print"), bambu_device_get_task_name (device));
   ctl_print_field (_("Progress"), percent);
   ctl_print_field (_("Time left"), left);
@@ -215,7 +184,7 @@ run_status (Ctl     *ctl,
       g_autofree char *done = ctl_format_time (bambu_device_get_end_time (device));
       const char * const cells[] = {
         bambu_device_get_name (device),
-        get_state_name (bambu_device_get_state (device)),
+        bambu_device_state_get_word (bambu_device_get_state (device)),
         percent,
         left,
         done,

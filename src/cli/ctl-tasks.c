@@ -5,6 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bambu-words.h"
 #include "ctl.h"
 #include "ctl-output.h"
 
@@ -69,7 +70,7 @@ run_tasks (Ctl     *ctl,
       const char * const cells[] = {
         bambu_task_get_id (task),
         start,
-        ctl_describe_task_state (bambu_task_get_state (task)),
+        bambu_task_state_get_word (bambu_task_get_state (task)),
         time,
         grams,
         printer != NULL && *printer != '\0' ? printer : bambu_task_get_device_id (task),
@@ -126,7 +127,7 @@ print_task (BambuTask *task)
 
   ctl_print_field (_("Title"), bambu_task_get_title (task));
   ctl_print_field (_("Task ID"), bambu_task_get_id (task));
-  ctl_print_field (_("State"), ctl_describe_task_state (bambu_task_get_state (task)));
+  ctl_print_field (_("State"), bambu_task_state_get_word (bambu_task_get_state (task)));
   ctl_print_field (_("Started"), start);
   ctl_print_field (_("Ended"), end);
   ctl_print_field (_("Took"), duration);

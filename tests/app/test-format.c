@@ -7,6 +7,7 @@
 
 #include <locale.h>
 
+#include "bambu-words.h"
 #include "platen-format.h"
 
 /* Whichever spaces stand before units. */
@@ -207,13 +208,13 @@ test_device_state (void)
   for (BambuDeviceState state = BAMBU_DEVICE_STATE_UNKNOWN; state <= BAMBU_DEVICE_STATE_OFFLINE; state++)
     {
       g_assert_nonnull (platen_format_device_state_class (state));
-      g_assert_true (g_hash_table_add (words, (gpointer)platen_format_device_state (state)));
+      g_assert_true (g_hash_table_add (words, (gpointer)bambu_device_state_get_word (state)));
       g_assert_true (g_hash_table_add (icons, (gpointer)platen_format_device_state_icon (state)));
     }
 
-  g_assert_cmpstr (platen_format_device_state (BAMBU_DEVICE_STATE_PAUSED), ==, "Paused");
+  g_assert_cmpstr (bambu_device_state_get_word (BAMBU_DEVICE_STATE_PAUSED), ==, "Paused");
   g_assert_cmpstr (platen_format_device_state_class (BAMBU_DEVICE_STATE_PAUSED), ==, "warning");
-  g_assert_cmpstr (platen_format_device_state (99), ==, "Unknown");
+  g_assert_cmpstr (bambu_device_state_get_word (99), ==, "Unknown");
 }
 
 int

@@ -51,28 +51,6 @@
   "\"seam_position\": \"aligned\"}}"
 
 static void
-answer (PageHarness *harness,
-        const char  *path,
-        const char  *body)
-{
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(JsonNode) root = NULL;
-  g_autofree char *fault = NULL;
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "path");
-  json_builder_add_string_value (builder, path);
-  json_builder_set_member_name (builder, "status");
-  json_builder_add_int_value (builder, 200);
-  json_builder_set_member_name (builder, "body");
-  json_builder_add_string_value (builder, body);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  fault = json_to_string (root, FALSE);
-  test_cloud_fault (harness->cloud, fault);
-}
-
-static void
 refresh (PageHarness *harness)
 {
   page_harness_refresh (harness, bambu_session_get_presets (harness->session));
@@ -94,9 +72,9 @@ new_shelf (void)
 {
   PageHarness *harness = page_harness_new (NULL);
 
-  answer (harness, LIST_PATH, PRESETS);
-  answer (harness, PRESET_PATH "PO", CHILD);
-  answer (harness, PRESET_PATH "P1", PARENT);
+  page_harness_answer (harness->cloud, LIST_PATH, PRESETS);
+  page_harness_answer (harness->cloud, PRESET_PATH "PO", CHILD);
+  page_harness_answer (harness->cloud, PRESET_PATH "P1", PARENT);
   refresh (harness);
 
   return harness;
@@ -278,12 +256,12 @@ test_states (void)
 
   g_assert_null (page_harness_find_text (page, "No Presets Yet"));
 
-  answer (harness, LIST_PATH, "{\"print\": null}");
+  page_harness_answer (harness->cloud, LIST_PATH, "{\"print\": null}");
   refresh (harness);
   page_harness_await_text (page, "No Presets Yet");
 
   test_cloud_clear_faults (harness->cloud);
-  answer (harness, LIST_PATH, PRESETS);
+  page_harness_answer (harness->cloud, LIST_PATH, PRESETS);
   refresh (harness);
   page_harness_await_text (page, "Process (7)");
 
@@ -379,7 +357,7 @@ test_preset_errors (void)
   page_harness_await_text (page, "Could Not Be Loaded");
 
   test_cloud_clear_faults (harness->cloud);
-  answer (harness, PRESET_PATH "PO", CHILD);
+  page_harness_answer (harness->cloud, PRESET_PATH "PO", CHILD);
   click (page, "Retry");
   page_harness_await_text (page, "0.28\u00a0mm");
 
@@ -391,7 +369,7 @@ test_preset_errors (void)
   page_harness_await_text (page, "0.28\u00a0mm");
 
   test_cloud_clear_faults (harness->cloud);
-  answer (harness, LIST_PATH, "{\"print\": {\"public\": [{\"setting_id\": \"P1\", \"name\": \"Left\"}]}}");
+  page_harness_answer (harness->cloud, LIST_PATH, "{\"print\": {\"public\": [{\"setting_id\": \"P1\", \"name\": \"Left\"}]}}");
   refresh (harness);
   page_harness_await_text (page, "Preset Is Gone");
 }

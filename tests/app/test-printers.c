@@ -39,28 +39,6 @@
   "{\"dev_id\": \"P2\", \"task_status\": \"RUNNING\", \"task_name\": \"Vase\", \"prediction\": \"86400\", \"progress\": \"10\"}," \
   "{\"dev_id\": \"P3\", \"task_status\": \"PAUSE\", \"task_name\": \"Lid\", \"prediction\": 3600, \"progress\": 75}]}"
 
-static void
-answer (PageHarness *harness,
-        const char  *path,
-        const char  *body)
-{
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(JsonNode) root = NULL;
-  g_autofree char *fault = NULL;
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "path");
-  json_builder_add_string_value (builder, path);
-  json_builder_set_member_name (builder, "status");
-  json_builder_add_int_value (builder, 200);
-  json_builder_set_member_name (builder, "body");
-  json_builder_add_string_value (builder, body);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  fault = json_to_string (root, FALSE);
-  test_cloud_fault (harness->cloud, fault);
-}
-
 static GListModel *
 get_devices (PageHarness *harness)
 {
@@ -89,8 +67,8 @@ new_fleet (void)
 {
   PageHarness *harness = page_harness_new (NULL);
 
-  answer (harness, BIND_PATH, FLEET);
-  answer (harness, PRINT_PATH, FLEET_PRINTS);
+  page_harness_answer (harness->cloud, BIND_PATH, FLEET);
+  page_harness_answer (harness->cloud, PRINT_PATH, FLEET_PRINTS);
   refresh (harness);
 
   return harness;
@@ -430,8 +408,8 @@ test_states (void)
   g_assert_null (page_harness_find_text (page, "No Printers Yet"));
   g_assert_nonnull (page_harness_find (page, PLATEN_TYPE_PICTURE));
 
-  answer (harness, BIND_PATH, "{\"devices\": []}");
-  answer (harness, PRINT_PATH, "{\"devices\": null}");
+  page_harness_answer (harness->cloud, BIND_PATH, "{\"devices\": []}");
+  page_harness_answer (harness->cloud, PRINT_PATH, "{\"devices\": null}");
   refresh (harness);
   page_harness_await_text (page, "No Printers Yet");
 
@@ -507,18 +485,18 @@ test_printer_changes (void)
   g_assert_null (page_harness_find (page, PLATEN_TYPE_SECRET_ROW));
 
   test_cloud_clear_faults (harness->cloud);
-  answer (harness, BIND_PATH,
+  page_harness_answer (harness->cloud, BIND_PATH,
           "{\"devices\": [{\"dev_id\": \"P1\", \"name\": \"Renamed\", \"online\": true, "
           "\"print_status\": \"IDLE\", \"nozzle_diameter\": 0.6}]}");
-  answer (harness, PRINT_PATH, "{\"devices\": []}");
+  page_harness_answer (harness->cloud, PRINT_PATH, "{\"devices\": []}");
   refresh (harness);
   page_harness_await_text (page, "Renamed");
   page_harness_await_text (page, "0.6 mm");
   page_harness_await_text (page, "Idle");
 
   test_cloud_clear_faults (harness->cloud);
-  answer (harness, BIND_PATH, "{\"devices\": [{\"dev_id\": \"P2\"}]}");
-  answer (harness, PRINT_PATH, "{\"devices\": []}");
+  page_harness_answer (harness->cloud, BIND_PATH, "{\"devices\": [{\"dev_id\": \"P2\"}]}");
+  page_harness_answer (harness->cloud, PRINT_PATH, "{\"devices\": []}");
   refresh (harness);
   page_harness_await_text (page, "Printer Is Gone");
 }

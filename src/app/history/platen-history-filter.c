@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "bambu-words.h"
 #include "platen-printer-text.h"
 #include "platen-task-text.h"
 
@@ -25,7 +26,7 @@ platen_history_filter_dup_text (BambuSession   *session,
                                 const char     *device_id,
                                 BambuTaskState  state)
 {
-  const char *word = platen_task_state_get_word (state);
+  const char *word = bambu_task_state_get_word (state);
   g_autofree char *printer = NULL;
 
   g_return_val_if_fail (session == NULL || BAMBU_IS_SESSION (session), NULL);

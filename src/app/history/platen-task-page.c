@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "bambu-endpoints.h"
+#include "bambu-words.h"
 #include "platen-back-button.h"
 #include "platen-columns.h"
 #include "platen-format.h"
@@ -234,7 +235,7 @@ platen_task_page_update (PlatenTaskPage *self)
   gtk_widget_set_css_classes (GTK_WIDGET (self->state),
                               (const char *[]) { "state", platen_task_state_get_class (state), NULL });
   gtk_image_set_from_icon_name (self->state_icon, platen_task_state_get_icon (state));
-  gtk_label_set_label (self->state_word, platen_task_state_get_word (state));
+  gtk_label_set_label (self->state_word, bambu_task_state_get_word (state));
   platen_task_page_update_record (self);
   platen_task_page_update_filaments (self);
   platen_task_page_update_links (self);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "bambu-words.h"
 #include "platen-cell.h"
 #include "platen-format.h"
 #include "platen-picture.h"
@@ -68,7 +69,7 @@ platen_task_row_update_state (PlatenTaskRow *self)
   gtk_widget_set_css_classes (GTK_WIDGET (self->state),
                               (const char *[]) { "state", platen_task_state_get_class (state), NULL });
   gtk_image_set_from_icon_name (self->state_icon, platen_task_state_get_icon (state));
-  gtk_label_set_label (self->state_word, platen_task_state_get_word (state));
+  gtk_label_set_label (self->state_word, bambu_task_state_get_word (state));
 }
 
 static void

@@ -13,36 +13,6 @@
 #include "platen-format.h"
 
 /**
- * platen_task_state_get_word:
- * @state: what became of a print
- *
- * Returns: (transfer none): a word for it
- */
-const char *
-platen_task_state_get_word (BambuTaskState state)
-{
-  switch (state)
-    {
-    case BAMBU_TASK_STATE_CREATED:
-      return _("Waiting");
-
-    case BAMBU_TASK_STATE_RUNNING:
-      return _("Printing");
-
-    case BAMBU_TASK_STATE_FINISHED:
-      return _("Finished");
-
-    case BAMBU_TASK_STATE_STOPPED:
-      /* Translators: a print that failed or was aborted; it is not known which */
-      return _("Stopped");
-
-    case BAMBU_TASK_STATE_UNKNOWN:
-    default:
-      return _("Unknown");
-    }
-}
-
-/**
  * platen_task_state_get_class:
  * @state: what became of a print
  *

@@ -11,8 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* What became of a print: a word, and what colours and symbolizes it. Never NULL. */
-const char *platen_task_state_get_word  (BambuTaskState  state);
+/* What became of a print: what colours and symbolizes it. Never NULL. */
 const char *platen_task_state_get_class (BambuTaskState  state);
 const char *platen_task_state_get_icon  (BambuTaskState  state);
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "bambu-hms.h"
+#include "bambu-words.h"
 #include "platen-link-row.h"
 
 struct _PlatenAttentionGroup
@@ -21,29 +22,6 @@ struct _PlatenAttentionGroup
 };
 
 G_DEFINE_FINAL_TYPE (PlatenAttentionGroup, platen_attention_group, ADW_TYPE_PREFERENCES_GROUP)
-
-static const char *
-get_severity_name (BambuHmsSeverity severity)
-{
-  switch (severity)
-    {
-    case BAMBU_HMS_SEVERITY_FATAL:
-      return C_("severity", "Fatal");
-
-    case BAMBU_HMS_SEVERITY_SERIOUS:
-      return C_("severity", "Serious");
-
-    case BAMBU_HMS_SEVERITY_COMMON:
-      return C_("severity", "Common");
-
-    case BAMBU_HMS_SEVERITY_INFO:
-      return C_("severity", "Information");
-
-    case BAMBU_HMS_SEVERITY_UNKNOWN:
-    default:
-      return C_("severity", "Message");
-    }
-}
 
 static const char *
 get_severity_class (BambuHmsSeverity severity)
@@ -105,7 +83,7 @@ platen_attention_group_update (PlatenAttentionGroup *self)
       g_autoptr(BambuHms) entry = g_list_model_get_item (hms, i);
       const BambuHmsSeverity severity = bambu_hms_get_severity (entry);
 
-      add_row (self, get_severity_name (severity), bambu_hms_get_code (entry),
+      add_row (self, bambu_hms_severity_get_word (severity), bambu_hms_get_code (entry),
                get_severity_class (severity), bambu_hms_get_link (entry));
     }
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "bambu-error.h"
+#include "bambu-words.h"
 #include "platen-account-avatar.h"
 #include "platen-back-button.h"
 #include "platen-format.h"
@@ -219,7 +220,7 @@ platen_message_page_show_rows (PlatenMessagePage *self)
     platen_value_row_take_value (self->sent_row, platen_format_date_time (created));
 
   if (state != BAMBU_TASK_STATE_UNKNOWN)
-    platen_value_row_set_value (self->state_row, platen_task_state_get_word (state));
+    platen_value_row_set_value (self->state_row, bambu_task_state_get_word (state));
 
   platen_value_row_set_value (self->from_row, bambu_message_get_sender_name (message));
   platen_value_row_set_value (self->design_row, bambu_message_get_design_title (message));

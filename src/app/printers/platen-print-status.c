@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "bambu-words.h"
 #include "platen-cell.h"
 #include "platen-clock.h"
 #include "platen-format.h"
@@ -81,7 +82,7 @@ platen_print_status_update_state (PlatenPrintStatus *self)
     }
 
   gtk_image_set_from_icon_name (self->icon, platen_format_device_state_icon (state));
-  gtk_label_set_label (self->state_label, platen_format_device_state (state));
+  gtk_label_set_label (self->state_label, bambu_device_state_get_word (state));
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "bambu-words.h"
 #include "platen-format.h"
 
 static gboolean
@@ -157,7 +158,7 @@ platen_printer_dup_description (BambuDevice *device,
   done = platen_printer_dup_done (device, now);
 
   add_part (builder, bambu_device_get_model_name (device));
-  add_part (builder, platen_format_device_state (bambu_device_get_state (device)));
+  add_part (builder, bambu_device_state_get_word (bambu_device_get_state (device)));
   add_part (builder, bambu_device_get_task_name (device));
 
   if (bambu_device_get_has_print (device) && bambu_device_get_progress (device) >= 0)

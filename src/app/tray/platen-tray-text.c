@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "bambu-words.h"
 #include "platen-format.h"
 #include "platen-printer-text.h"
 
@@ -68,7 +69,7 @@ dup_print (BambuDevice *device,
   const int progress = bambu_device_get_progress (device);
 
   if (state != BAMBU_DEVICE_STATE_PRINTING || progress < 0)
-    g_strv_builder_add (builder, platen_format_device_state (state));
+    g_strv_builder_add (builder, bambu_device_state_get_word (state));
 
   if (bambu_device_get_has_print (device))
     {
