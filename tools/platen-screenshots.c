@@ -37,6 +37,10 @@ typedef struct
 
   /* When something last moved. */
   gint64             since;
+
+  /* What the window shows, and how large it is. */
+  GskRenderNode     *node;
+  graphene_rect_t    area;
 } Studio;
 
 typedef gboolean (*Condition) (Studio *studio);
@@ -169,31 +173,38 @@ is_signed_out (Studio *studio)
   return platen_session_manager_get_state (get_manager (studio)) == PLATEN_SESSION_STATE_SIGNED_OUT;
 }
 
+/* A window that has just changed its size, or has another to draw, has nothing to show for a moment. */
+static gboolean
+is_drawn (Studio *studio)
+{
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (studio->window));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  int width = gdk_paintable_get_intrinsic_width (paintable);
+  int height = gdk_paintable_get_intrinsic_height (paintable);
+
+  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), width, height);
+  graphene_rect_init (&studio->area, 0, 0, width, height);
+  g_clear_pointer (&studio->node, gsk_render_node_unref);
+  studio->node = gtk_snapshot_free_to_node (snapshot);
+
+  return studio->node != NULL;
+}
+
 static void
 take_picture (Studio     *studio,
               const char *name)
 {
-  g_autoptr(GdkPaintable) paintable = NULL;
-  g_autoptr(GskRenderNode) node = NULL;
   g_autoptr(GdkTexture) texture = NULL;
   g_autofree char *file_name = g_strconcat (name, studio->suffix, ".png", NULL);
   g_autofree char *path = g_build_filename (studio->directory, file_name, NULL);
-  GtkSnapshot *snapshot;
-  int width;
-  int height;
 
   studio->since = g_get_monotonic_time ();
   wait_for (studio, is_quiet, name);
+  wait_for (studio, is_drawn, name);
 
-  paintable = gtk_widget_paintable_new (GTK_WIDGET (studio->window));
-  width = gdk_paintable_get_intrinsic_width (paintable);
-  height = gdk_paintable_get_intrinsic_height (paintable);
-  snapshot = gtk_snapshot_new ();
-  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (studio->window)),
-                                         node,
-                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
+                                         studio->node,
+                                         &studio->area);
 
   if (!gdk_texture_save_to_png (texture, path))
     g_error ("%s cannot be written", path);
@@ -539,6 +550,7 @@ main (int    argc,
   g_signal_connect_after (studio.application, "startup", G_CALLBACK (startup_cb), &studio);
 
   status = g_application_run (G_APPLICATION (studio.application), 1, argv);
+  g_clear_pointer (&studio.node, gsk_render_node_unref);
   g_object_unref (studio.application);
 
   return status;
