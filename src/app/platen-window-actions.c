@@ -7,12 +7,15 @@
 
 #include "platen-window-actions.h"
 
+#include <glib/gi18n.h>
+
 #include "platen-downloads-page.h"
 #include "platen-compare-page.h"
 #include "platen-history-page.h"
 #include "platen-message-page.h"
 #include "platen-page.h"
 #include "platen-preset-page.h"
+#include "platen-presets-page.h"
 #include "platen-printer-page.h"
 #include "platen-project-page.h"
 #include "platen-section.h"
@@ -54,12 +57,40 @@ page_action (GtkWidget  *widget,
   platen_window_show_page (PLATEN_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* Toasts take markup. */
+static AdwToast *
+create_toast (const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  return adw_toast_new (markup);
+}
+
 static void
 toast_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  platen_window_add_toast (PLATEN_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  platen_window_add_toast (PLATEN_WINDOW (widget), create_toast (g_variant_get_string (parameter, NULL)));
+}
+
+/* What the toast says, and the action that shows what it speaks of, with its target. */
+static void
+toast_show_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  const char *text;
+  const char *action;
+  const char *target;
+  AdwToast *toast;
+
+  g_variant_get (parameter, "(&s&s&s)", &text, &action, &target);
+  toast = create_toast (text);
+  adw_toast_set_button_label (toast, _("_Show"));
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target (toast, "s", target);
+  platen_window_add_toast (PLATEN_WINDOW (widget), toast);
 }
 
 /* What an action names may have gone since; then its page is shown, which says so. */
@@ -117,6 +148,14 @@ open_preset_action (GtkWidget  *widget,
 
   platen_window_push (self, "presets",
                       preset != NULL ? platen_preset_page_new (session, preset) : NULL);
+}
+
+static void
+import_preset_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  platen_presets_page_import (PLATEN_PRESETS_PAGE (platen_window_get_root_page (PLATEN_WINDOW (widget), "presets")));
 }
 
 /* A print may be older than what has been loaded: its page looks for it. */
@@ -201,6 +240,7 @@ static const char * const session_actions[] = {
   "win.open-project",
   "win.open-preset",
   "win.compare-preset",
+  "win.import-preset",
   "win.open-task",
   "win.open-history",
   "win.open-message",
@@ -225,10 +265,12 @@ platen_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
+  gtk_widget_class_install_action (widget_class, "win.toast-show", "(sss)", toast_show_action);
   gtk_widget_class_install_action (widget_class, "win.open-printer", "s", open_printer_action);
   gtk_widget_class_install_action (widget_class, "win.open-project", "s", open_project_action);
   gtk_widget_class_install_action (widget_class, "win.open-preset", "s", open_preset_action);
   gtk_widget_class_install_action (widget_class, "win.compare-preset", "s", compare_preset_action);
+  gtk_widget_class_install_action (widget_class, "win.import-preset", NULL, import_preset_action);
   gtk_widget_class_install_action (widget_class, "win.open-task", "s", open_task_action);
   gtk_widget_class_install_action (widget_class, "win.open-history", "s", open_history_action);
   gtk_widget_class_install_action (widget_class, "win.open-message", "s", open_message_action);

@@ -578,19 +578,16 @@ platen_window_refresh (PlatenWindow *self)
 /**
  * platen_window_add_toast:
  * @self: a #PlatenWindow
- * @title: plain text
+ * @toast: (transfer full): a toast
  *
  * Tells something in passing.
  */
 void
 platen_window_add_toast (PlatenWindow *self,
-                         const char   *title)
+                         AdwToast     *toast)
 {
-  g_autofree char *markup = NULL;
-
   g_return_if_fail (PLATEN_IS_WINDOW (self));
-  g_return_if_fail (title != NULL);
+  g_return_if_fail (ADW_IS_TOAST (toast));
 
-  markup = g_markup_escape_text (title, -1);
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }

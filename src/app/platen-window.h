@@ -34,6 +34,6 @@ void          platen_window_set_signing_in_again (PlatenWindow     *self,
                                               gboolean              again);
 void          platen_window_refresh          (PlatenWindow         *self);
 void          platen_window_add_toast        (PlatenWindow         *self,
-                                              const char           *title);
+                                              AdwToast             *toast);
 
 G_END_DECLS

@@ -16,9 +16,6 @@
 #include "bambu-request.h"
 #include "bambu-types-private.h"
 
-/* The slicer writes some tens of kilobytes. */
-#define MAX_FILE_BYTES (4 * 1024 * 1024)
-
 static const char * const none[] = { NULL };
 
 /* What names a preset in the slicer's files, by which it also knows the kind; in the order in which it looks. */
@@ -226,20 +223,33 @@ read_kind (JsonObject      *object,
   return bambu_preset_kind_from_string (type, kind);
 }
 
+static BambuPreset *
+find_preset (GListModel      *presets,
+             BambuPresetKind  kind,
+             const char      *name)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (presets); i++)
+    {
+      g_autoptr(BambuPreset) preset = g_list_model_get_item (presets, i);
+
+      if (bambu_preset_get_kind (preset) == kind && g_strcmp0 (bambu_preset_get_name (preset), name) == 0)
+        return g_steal_pointer (&preset);
+    }
+
+  return NULL;
+}
+
 static char *
 find_base_id (GListModel      *presets,
               BambuPresetKind  kind,
               const char      *name)
 {
-  for (guint i = 0; name != NULL && i < g_list_model_get_n_items (presets); i++)
-    {
-      g_autoptr(BambuPreset) preset = g_list_model_get_item (presets, i);
+  g_autoptr(BambuPreset) preset = name != NULL ? find_preset (presets, kind, name) : NULL;
 
-      if (bambu_preset_get_kind (preset) == kind && g_strcmp0 (bambu_preset_get_name (preset), name) == 0)
-        return g_strdup (bambu_preset_get_own (preset) ? bambu_preset_get_base_id (preset) : bambu_preset_get_id (preset));
-    }
+  if (preset == NULL)
+    return NULL;
 
-  return NULL;
+  return g_strdup (bambu_preset_get_own (preset) ? bambu_preset_get_base_id (preset) : bambu_preset_get_id (preset));
 }
 
 static JsonNode *
@@ -248,8 +258,13 @@ parse_file (GBytes  *text,
 {
   g_autoptr(JsonNode) root = NULL;
 
-  if (g_bytes_get_size (text) <= MAX_FILE_BYTES)
-    root = bambu_json_parse (text, NULL);
+  if (g_bytes_get_size (text) > BAMBU_PRESET_FILE_BYTES)
+    {
+      g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST, _("The file is too large to be a preset."));
+      return NULL;
+    }
+
+  root = bambu_json_parse (text, NULL);
 
   if (root == NULL || bambu_json_node_object (root) == NULL)
     {
@@ -263,7 +278,7 @@ parse_file (GBytes  *text,
 /**
  * bambu_preset_text_from_file:
  * @file: what a slicer exported, or what the cloud tells of a preset
- * @presets: of #BambuPreset, among which to look for what it inherits
+ * @presets: of #BambuPreset, among which to look for what it inherits, and for one of its name
  * @name: (out) (transfer full): what the preset is called
  * @error: where to say why not; %BAMBU_ERROR_BAD_REQUEST
  *
@@ -281,6 +296,7 @@ bambu_preset_text_from_file (GBytes      *file,
   JsonObject *inner = bambu_json_get_object (object, "setting");
   g_autoptr(GBytes) setting = NULL;
   g_autoptr(GBytes) settings = NULL;
+  g_autoptr(BambuPreset) namesake = NULL;
   g_autofree char *title = NULL;
   g_autofree char *version = NULL;
   g_autofree char *inherits = NULL;
@@ -298,6 +314,13 @@ bambu_preset_text_from_file (GBytes      *file,
     {
       g_set_error_literal (error, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST,
                            _("The file does not say which preset it is: it has no name, or no kind."));
+      return NULL;
+    }
+
+  /* The cloud would take it, and nobody could tell the two apart. */
+  if ((namesake = find_preset (presets, kind, title)))
+    {
+      g_set_error (error, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST, _("There is a preset called “%s” already."), title);
       return NULL;
     }
 

@@ -26,6 +26,9 @@ typedef enum
   BAMBU_PRESET_KIND_FILAMENT,
 } BambuPresetKind;
 
+/* What a slicer's file of one preset may have at most; slicers write some tens of kilobytes. */
+#define BAMBU_PRESET_FILE_BYTES (1024 * 1024)
+
 #define BAMBU_TYPE_PRESET_KIND (bambu_preset_kind_get_type ())
 #define BAMBU_TYPE_PRESET      (bambu_preset_get_type ())
 

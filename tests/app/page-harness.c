@@ -242,6 +242,7 @@ page_harness_free (PageHarness *self)
   g_free (self->folder);
   g_free (self->opened);
   g_free (self->toast);
+  g_free (self->offered);
   g_free (self);
 }
 
@@ -306,6 +307,18 @@ page_harness_toast_cb (GSimpleAction *action,
   self->toast = g_variant_dup_string (parameter, NULL);
 }
 
+static void
+page_harness_toast_show_cb (GSimpleAction *action,
+                            GVariant      *parameter,
+                            gpointer       user_data)
+{
+  PageHarness *self = user_data;
+
+  g_free (self->toast);
+  g_free (self->offered);
+  g_variant_get (parameter, "(sss)", &self->toast, NULL, &self->offered);
+}
+
 /**
  * page_harness_show:
  * @self: a harness
@@ -329,6 +342,7 @@ page_harness_show (PageHarness *self,
     { "open-project", page_harness_open_cb, "s" },
     { "open-task", page_harness_open_cb, "s" },
     { "toast", page_harness_toast_cb, "s" },
+    { "toast-show", page_harness_toast_show_cb, "(sss)" },
   };
   g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
 

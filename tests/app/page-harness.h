@@ -27,6 +27,9 @@ typedef struct
 
   /* What was last said in a toast. */
   char         *toast;
+
+  /* The id of what the last toast that speaks of something offers to show. */
+  char         *offered;
 } PageHarness;
 
 #define PAGE_HARNESS_TIMEOUT_MS 60000

@@ -15,6 +15,7 @@
 #include "platen-preset-menu.h"
 #include "platen-preset-name-dialog.h"
 #include "platen-preset-page.h"
+#include "platen-presets-page.h"
 
 #define LIST_PATH "/v1/iot-service/api/slicer/setting"
 
@@ -262,6 +263,98 @@ test_remove (void)
   g_assert_cmpuint (count_presets (harness), ==, before - 1);
 }
 
+static void
+write_file (GFile      *folder,
+            const char *name,
+            const char *contents,
+            gssize      size)
+{
+  g_autofree char *path = g_build_filename (g_file_peek_path (folder), name, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_file_set_contents (path, contents, size, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_import (void)
+{
+  static const char mine[] = "{\"filament_settings_id\":[\"Found & kept\"],\"name\":\"Found & kept\",\"from\":\"User\","
+                             "\"version\":\"2.1.0.5\",\"inherits\":\"Generic PLA\"}";
+  g_autoptr(PageHarness) harness = new_shelf ();
+  g_autofree char *path = g_dir_make_tmp ("platen-presets-XXXXXX", NULL);
+  g_autofree char *large = g_strnfill (2 * BAMBU_PRESET_FILE_BYTES, ' ');
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  const struct { const char *name; const char *contents; gssize size; const char *says; } wrong[] = {
+    { "holiday.json", "\xff\xd8\xff", -1, "“holiday.json” was not imported. The file is not a preset" },
+    { "empty.json", "", 0, "is not a preset" },
+    { "nameless.json", "{\"type\":\"process\"}", -1, "has no name" },
+    { "large.json", large, 2 * BAMBU_PRESET_FILE_BYTES, "too large" },
+  };
+  PlatenPresetsPage *page = PLATEN_PRESETS_PAGE (platen_presets_page_new ());
+  const guint before = count_presets (harness);
+  BambuPreset *preset;
+
+  platen_presets_page_set_session (page, harness->session);
+  page_harness_show (harness, GTK_WIDGET (page), 360, 800);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      write_file (folder, wrong[i].name, wrong[i].contents, wrong[i].size);
+      platen_presets_page_import (page);
+      g_free (page_harness_choose (folder, wrong[i].name));
+      assert_toast (harness, wrong[i].says);
+    }
+
+  g_assert_cmpuint (test_cloud_count_requests (harness->cloud, "POST", LIST_PATH), ==, 0);
+
+  /* What the cloud answers is told in its words, as text. */
+  write_file (folder, "mine.json", mine, -1);
+  test_cloud_fault (harness->cloud, "{\"method\": \"POST\", \"path\": \"" LIST_PATH "\", \"status\": 400, \"body\": "
+                                    "\"{\\\"message\\\": \\\"<b>The limit</b> is reached\\\"}\", \"times\": 1}");
+  platen_presets_page_import (page);
+  g_free (page_harness_choose (folder, "mine.json"));
+  assert_toast (harness, "<b>The limit</b>");
+  g_assert_null (harness->offered);
+
+  platen_presets_page_import (page);
+  g_free (page_harness_choose (folder, "mine.json"));
+  assert_toast (harness, "“Found & kept” is imported");
+  g_assert_cmpuint (count_presets (harness), ==, before + 1);
+  preset = bambu_list_lookup (bambu_session_get_presets (harness->session), harness->offered);
+  g_assert_cmpstr (bambu_preset_get_name (preset), ==, "Found & kept");
+  g_assert_true (bambu_preset_get_kind (preset) == BAMBU_PRESET_KIND_FILAMENT);
+
+  /* Once is enough. */
+  platen_presets_page_import (page);
+  g_free (page_harness_choose (folder, "mine.json"));
+  assert_toast (harness, "already");
+  page_harness_remove_folder (path);
+}
+
+/* Nobody is told how it went who has signed out meanwhile. */
+static void
+test_import_interrupted (void)
+{
+  g_autoptr(PageHarness) harness = new_shelf ();
+  g_autofree char *path = g_dir_make_tmp ("platen-presets-XXXXXX", NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  PlatenPresetsPage *page = PLATEN_PRESETS_PAGE (platen_presets_page_new ());
+
+  write_file (folder, "mine.json", "{\"print_settings_id\":\"Mine\",\"name\":\"Mine\"}", -1);
+  test_cloud_fault (harness->cloud, "{\"method\": \"POST\", \"path\": \"" LIST_PATH "\", \"delay_ms\": 60000}");
+  platen_presets_page_set_session (page, harness->session);
+  page_harness_show (harness, GTK_WIDGET (page), 360, 800);
+  platen_presets_page_import (page);
+  g_free (page_harness_choose (folder, "mine.json"));
+  page_harness_await_requests (harness, "POST", LIST_PATH, 1);
+
+  platen_presets_page_set_session (page, NULL);
+  page_harness_hide (harness);
+  g_assert_null (harness->toast);
+  page_harness_remove_folder (path);
+}
+
 /* Opens the question for a name, and answers it where @name may be one. Returns whether it may. */
 static gboolean
 duplicate (GtkWidget  *page,
@@ -380,6 +473,8 @@ main (int   argc,
   page_harness_init (&argc, &argv);
 
   g_test_add_func ("/app/preset-actions/export", test_export);
+  g_test_add_func ("/app/preset-actions/import", test_import);
+  g_test_add_func ("/app/preset-actions/import/interrupted", test_import_interrupted);
   g_test_add_func ("/app/preset-actions/remove", test_remove);
   g_test_add_func ("/app/preset-actions/duplicate", test_duplicate);
   g_test_add_func ("/app/preset-actions/compare", test_compare);

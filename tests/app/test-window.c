@@ -205,6 +205,25 @@ test_opens_things (Fixture *fixture)
   g_assert_true (PLATEN_IS_PRESETS_PAGE (get_page (fixture)));
 }
 
+static gboolean
+is_preset_page (gpointer data)
+{
+  return PLATEN_IS_PRESET_PAGE (get_page (data));
+}
+
+/* The text of a toast is text, and its button leads to what it speaks of. */
+static void
+test_toast (Fixture *fixture)
+{
+  const char *id = first_id (bambu_session_get_presets (get_session (fixture)));
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  gtk_widget_activate_action (window, "win.toast-show", "(sss)", "“<b>Mine</b> & yours” is imported", "win.open-preset", id);
+  page_harness_await_text (window, "“<b>Mine</b> & yours” is imported");
+  page_harness_click (window, "Show");
+  wait_for (fixture, is_preset_page);
+}
+
 /* One printer is paused. */
 static void
 test_badge (Fixture *fixture)
@@ -421,6 +440,7 @@ main (int    argc,
   add ("/app/window/pages", test_pages);
   add ("/app/window/opens-things", test_opens_things);
   add ("/app/window/badge", test_badge);
+  add ("/app/window/toast", test_toast);
   add ("/app/window/unread", test_unread);
   add ("/app/window/loses-and-regains-the-cloud", test_loses_and_regains_the_cloud);
   add ("/app/window/last-known-data", test_last_known_data);

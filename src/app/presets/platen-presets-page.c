@@ -11,6 +11,7 @@
 
 #include "platen-back-button.h"
 #include "platen-page.h"
+#include "platen-preset-import.h"
 #include "platen-presets-view.h"
 #include "platen-state-bin.h"
 
@@ -22,6 +23,9 @@ struct _PlatenPresetsPage
   AdwBin               parent_instance;
 
   BambuSession        *session;
+
+  /* Of the file chooser, and of what follows from it. */
+  GCancellable        *importing;
 
   GtkListView         *placeholder_list;
   GtkSearchBar        *search_bar;
@@ -178,10 +182,18 @@ page_iface_init (PlatenPageInterface *iface)
 }
 
 static void
+platen_presets_page_stop_importing (PlatenPresetsPage *self)
+{
+  g_cancellable_cancel (self->importing);
+  g_clear_object (&self->importing);
+}
+
+static void
 platen_presets_page_dispose (GObject *object)
 {
   PlatenPresetsPage *self = (PlatenPresetsPage *)object;
 
+  platen_presets_page_stop_importing (self);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (platen_presets_page_parent_class)->dispose (object);
@@ -324,6 +336,7 @@ platen_presets_page_set_session (PlatenPresetsPage *self,
   if (!g_set_object (&self->session, session))
     return;
 
+  platen_presets_page_stop_importing (self);
   presets = session != NULL ? bambu_session_get_presets (session) : NULL;
   platen_state_bin_set_list (self->state_bin, presets);
 
@@ -331,4 +344,22 @@ platen_presets_page_set_session (PlatenPresetsPage *self,
     platen_presets_view_set_model (self->views[i], G_LIST_MODEL (presets));
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * platen_presets_page_import:
+ * @self: a #PlatenPresetsPage that has a session
+ *
+ * Asks the user for a slicer's file to make a preset of.
+ */
+void
+platen_presets_page_import (PlatenPresetsPage *self)
+{
+  g_return_if_fail (PLATEN_IS_PRESETS_PAGE (self));
+  g_return_if_fail (self->session != NULL);
+
+  if (self->importing == NULL)
+    self->importing = g_cancellable_new ();
+
+  platen_preset_import (GTK_WIDGET (self), self->session, self->importing);
 }

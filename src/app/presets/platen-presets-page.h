@@ -23,5 +23,6 @@ G_DECLARE_FINAL_TYPE (PlatenPresetsPage, platen_presets_page, PLATEN, PRESETS_PA
 GtkWidget *platen_presets_page_new         (void);
 void       platen_presets_page_set_session (PlatenPresetsPage *self,
                                             BambuSession      *session);
+void       platen_presets_page_import      (PlatenPresetsPage *self);
 
 G_END_DECLS

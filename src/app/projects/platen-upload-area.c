@@ -284,6 +284,6 @@ platen_upload_area_choose (PlatenUploadArea *self)
   filter = gtk_file_filter_new ();
   gtk_file_filter_set_name (filter, _("3MF Files"));
   gtk_file_filter_add_suffix (filter, "3mf");
-  platen_file_dialog_open_async (GTK_WIDGET (self), _("Upload 3MF Files"), filter, self->choosing,
+  platen_file_dialog_open_async (GTK_WIDGET (self), _("Upload 3MF Files"), filter, TRUE, self->choosing,
                                  platen_upload_area_opened_cb, g_object_ref (self));
 }

@@ -155,6 +155,7 @@ platen_file_dialog_save_finish (GAsyncResult  *result,
  * @parent: what asks
  * @title: of the dialog
  * @filter: which files to show
+ * @several: whether the user may choose more than one
  * @cancellable: (nullable): closes the dialog
  * @callback: called when it has been answered
  * @user_data: for @callback
@@ -165,6 +166,7 @@ void
 platen_file_dialog_open_async (GtkWidget           *parent,
                                const char          *title,
                                GtkFileFilter       *filter,
+                               gboolean             several,
                                GCancellable        *cancellable,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
@@ -179,7 +181,7 @@ platen_file_dialog_open_async (GtkWidget           *parent,
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, platen_file_dialog_open_async);
   chooser = create_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"));
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), several);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   show_chooser (chooser, task);
 }

@@ -23,6 +23,7 @@ GFile      *platen_file_dialog_save_finish (GAsyncResult         *result,
 void        platen_file_dialog_open_async  (GtkWidget            *parent,
                                             const char           *title,
                                             GtkFileFilter        *filter,
+                                            gboolean              several,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);
