@@ -58,6 +58,9 @@ requirements='
     test    cmd:dunst                          dunst                    dunst                   dunst
     test    cmd:xdotool                        xdotool                  xdotool                 xdotool
     test    pc:dbusmenu-glib-0.4               libdbusmenu-glib-dev     libdbusmenu-devel       libdbusmenu-glib
+    picture cmd:convert                        imagemagick              ImageMagick             imagemagick
+    picture cmd:pngquant                       pngquant                 pngquant                pngquant
+    picture cmd:xsetroot                       x11-xserver-utils        xsetroot                xorg-xsetroot
     chroot  cmd:debootstrap                    debootstrap              debootstrap             debootstrap
     chroot  cmd:unshare                        util-linux               util-linux              util-linux
     test    lib:libasan.so                     gcc                      libasan                 gcc

@@ -11,6 +11,7 @@
 
 #include "platen-application.h"
 #include "platen-file-row.h"
+#include "platen-help-window.h"
 #include "platen-history-page.h"
 #include "platen-locale.h"
 #include "platen-picture.h"
@@ -28,6 +29,10 @@ typedef struct
 {
   PlatenApplication *application;
   PlatenWindow      *window;
+
+  /* What is photographed: that window, or one beside it. */
+  GtkWidget         *subject;
+
   const char        *directory;
   const char        *suffix;
   const char        *style;
@@ -129,9 +134,9 @@ static gboolean
 is_quiet (Studio *studio)
 {
   static Census before;
-  Census now = { GTK_WIDGET (studio->window), 0, 0, 0 };
+  Census now = { studio->subject, 0, 0, 0 };
 
-  take_census (GTK_WIDGET (studio->window), &now);
+  take_census (studio->subject, &now);
 
   if (now.n_awaited > 0 ||
       now.n_widgets != before.n_widgets ||
@@ -177,7 +182,7 @@ is_signed_out (Studio *studio)
 static gboolean
 is_drawn (Studio *studio)
 {
-  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (studio->window));
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (studio->subject);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   int width = gdk_paintable_get_intrinsic_width (paintable);
   int height = gdk_paintable_get_intrinsic_height (paintable);
@@ -202,7 +207,7 @@ take_picture (Studio     *studio,
   wait_for (studio, is_quiet, name);
   wait_for (studio, is_drawn, name);
 
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (studio->window)),
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (studio->subject)),
                                          studio->node,
                                          &studio->area);
 
@@ -435,6 +440,38 @@ take_projects (Studio *studio)
   upload_files (studio);
 }
 
+/* As desktops show it, and not as a screen without any does. */
+static void
+set_subject (Studio    *studio,
+             GtkWindow *window)
+{
+  studio->subject = GTK_WIDGET (window);
+  gtk_widget_remove_css_class (studio->subject, "solid-csd");
+  gtk_widget_add_css_class (studio->subject, "csd");
+  gtk_window_unmaximize (window);
+  gtk_window_set_default_size (window, studio->width, studio->height);
+}
+
+static void
+take_help (Studio *studio)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  platen_help_window_present (GTK_WINDOW (studio->window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (PLATEN_IS_HELP_WINDOW (window))
+        set_subject (studio, window);
+    }
+
+  take_picture (studio, "help");
+  gtk_window_destroy (GTK_WINDOW (studio->subject));
+  set_subject (studio, GTK_WINDOW (studio->window));
+}
+
 static void
 take_pictures (Studio *studio)
 {
@@ -472,6 +509,7 @@ take_pictures (Studio *studio)
   take_picture (studio, "account");
   gtk_widget_activate_action (GTK_WIDGET (studio->window), "win.open-downloads", NULL);
   take_picture (studio, "downloads");
+  take_help (studio);
   platen_session_manager_sign_out (get_manager (studio));
   wait_for (studio, is_signed_out, "The way out");
   take_picture (studio, "sign-in");
@@ -483,8 +521,7 @@ start_cb (gpointer data)
   Studio *studio = data;
 
   studio->window = PLATEN_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (studio->application)));
-  gtk_window_unmaximize (GTK_WINDOW (studio->window));
-  gtk_window_set_default_size (GTK_WINDOW (studio->window), studio->width, studio->height);
+  set_subject (studio, GTK_WINDOW (studio->window));
   take_pictures (studio);
   gtk_window_destroy (GTK_WINDOW (studio->window));
   g_application_quit (G_APPLICATION (studio->application));
