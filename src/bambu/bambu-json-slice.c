@@ -7,165 +7,24 @@
 
 #include "bambu-json-slice.h"
 
-/* A walk over the members of an object, or the elements of an array. Should the text be wrong after all, the walk ends
- * early; it never leaves the text.
- */
-typedef struct
-{
-  const char *begin;
-  const char *end;
-  const char *at;
-  const char *name;      /* of the present member, without its quotes */
-  gsize       name_length;
-  const char *value;
-  gsize       value_length;
-  gboolean    more;      /* whether a comma promises another */
-} Walk;
-
-static void
-skip_space (Walk *walk)
-{
-  while (walk->at < walk->end && g_ascii_isspace (*walk->at))
-    walk->at++;
-}
-
-/* From a quote to behind the next that is not escaped. */
-static void
-skip_string (Walk *walk)
-{
-  for (walk->at++; walk->at < walk->end && *walk->at != '"'; walk->at++)
-    {
-      if (*walk->at == '\\')
-        walk->at++;
-    }
-
-  walk->at = MIN (walk->at + 1, walk->end);
-}
-
-static void
-skip_value (Walk *walk)
-{
-  guint depth = 0;
-
-  while (walk->at < walk->end)
-    {
-      switch (*walk->at)
-        {
-        case '"':
-          skip_string (walk);
-          break;
-
-        case '{':
-        case '[':
-          depth++;
-          walk->at++;
-          break;
-
-        case '}':
-        case ']':
-          if (depth == 0)
-            return;
-          depth--;
-          walk->at++;
-          break;
-
-        case ',':
-          if (depth == 0)
-            return;
-          walk->at++;
-          break;
-
-        default:
-          walk->at++;
-        }
-
-      if (depth == 0 && (walk->at[-1] == '"' || walk->at[-1] == '}' || walk->at[-1] == ']'))
-        return;
-    }
-}
+#include "bambu-json-walk.h"
 
 static gboolean
-walk_begin (Walk   *walk,
-            GBytes *bytes,
-            char    bracket)
+begin (BambuJsonWalk *walk,
+       GBytes        *bytes,
+       char           bracket)
 {
   gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
 
-  walk->begin = walk->at = g_bytes_get_data (bytes, &length);
-  walk->end = walk->begin + length;
-
-  if (length >= 3 && memcmp (walk->at, "\xef\xbb\xbf", 3) == 0)
-    walk->at += 3;
-
-  walk->more = TRUE;
-  skip_space (walk);
-
-  return walk->at < walk->end && *walk->at++ == bracket;
+  return bambu_json_walk_begin (walk, text, length, bracket);
 }
 
-/* Whether nothing is left but what closes. */
-static gboolean
-walk_is_over (Walk *walk,
-              char  bracket)
+static gsize
+get_offset (GBytes     *bytes,
+            const char *place)
 {
-  skip_space (walk);
-
-  if (walk->at >= walk->end || *walk->at != bracket)
-    return FALSE;
-
-  walk->at++;
-  skip_space (walk);
-
-  return walk->at == walk->end;
-}
-
-static gboolean
-walk_next_value (Walk *walk)
-{
-  if (!walk->more)
-    return FALSE;
-
-  skip_space (walk);
-  walk->value = walk->at;
-  skip_value (walk);
-  walk->value_length = walk->at - walk->value;
-
-  while (walk->value_length > 0 && g_ascii_isspace (walk->value[walk->value_length - 1]))
-    walk->value_length--;
-
-  skip_space (walk);
-  walk->more = walk->at < walk->end && *walk->at == ',';
-
-  if (walk->more)
-    walk->at++;
-
-  return walk->value_length > 0;
-}
-
-static gboolean
-walk_next_member (Walk *walk)
-{
-  skip_space (walk);
-
-  if (!walk->more || walk->at >= walk->end || *walk->at != '"')
-    return FALSE;
-
-  walk->name = walk->at + 1;
-  skip_string (walk);
-  walk->name_length = walk->at - 1 - walk->name;
-  skip_space (walk);
-
-  if (walk->at >= walk->end || *walk->at++ != ':')
-    return FALSE;
-
-  return walk_next_value (walk);
-}
-
-static gboolean
-walk_is_at (const Walk *walk,
-            const char *member)
-{
-  return strlen (member) == walk->name_length && memcmp (walk->name, member, walk->name_length) == 0;
+  return place - (const char *) g_bytes_get_data (bytes, NULL);
 }
 
 /**
@@ -182,21 +41,21 @@ bambu_json_slice_member (GBytes     *object,
                          const char *member)
 {
   GBytes *found = NULL;
-  Walk walk;
+  BambuJsonWalk walk;
 
   g_return_val_if_fail (object != NULL, NULL);
   g_return_val_if_fail (member != NULL, NULL);
 
-  if (!walk_begin (&walk, object, '{'))
+  if (!begin (&walk, object, '{'))
     return NULL;
 
-  while (walk_next_member (&walk))
+  while (bambu_json_walk_next_member (&walk))
     {
-      if (!walk_is_at (&walk, member))
+      if (!bambu_json_walk_is_at (&walk, member))
         continue;
 
       g_clear_pointer (&found, g_bytes_unref);
-      found = g_bytes_new_from_bytes (object, walk.value - walk.begin, walk.value_length);
+      found = g_bytes_new_from_bytes (object, get_offset (object, walk.value), walk.value_length);
     }
 
   return found;
@@ -216,32 +75,32 @@ bambu_json_slice_array (GBytes     *object,
 {
   g_autoptr(GBytes) array = bambu_json_slice_member (object, member);
   g_autoptr(GPtrArray) elements = NULL;
-  Walk walk;
+  BambuJsonWalk walk;
 
-  if (array == NULL || !walk_begin (&walk, array, '['))
+  if (array == NULL || !begin (&walk, array, '['))
     return NULL;
 
   elements = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
 
-  while (walk_next_value (&walk))
-    g_ptr_array_add (elements, g_bytes_new_from_bytes (array, walk.value - walk.begin, walk.value_length));
+  while (bambu_json_walk_next_value (&walk))
+    g_ptr_array_add (elements, g_bytes_new_from_bytes (array, get_offset (array, walk.value), walk.value_length));
 
-  return walk_is_over (&walk, ']') ? g_steal_pointer (&elements) : NULL;
+  return bambu_json_walk_is_over (&walk, ']') ? g_steal_pointer (&elements) : NULL;
 }
 
 static gboolean
 is_array (const char *text,
           gsize       length)
 {
-  Walk walk = { .begin = text, .at = text + 1, .end = text + length, .more = TRUE };
+  BambuJsonWalk walk;
 
-  if (length < 2 || *text != '[')
+  if (!bambu_json_walk_begin (&walk, text, length, '['))
     return FALSE;
 
-  while (walk_next_value (&walk))
+  while (bambu_json_walk_next_value (&walk))
     ;
 
-  return walk_is_over (&walk, ']');
+  return bambu_json_walk_is_over (&walk, ']');
 }
 
 /**
@@ -260,17 +119,17 @@ bambu_json_slice_outline (GBytes     *object,
   gsize length = 0;
   guint n_arrays = 0;
   GString *text;
-  Walk walk;
+  BambuJsonWalk walk;
 
   g_return_val_if_fail (object != NULL, NULL);
   g_return_val_if_fail (member != NULL, NULL);
 
-  if (!walk_begin (&walk, object, '{'))
+  if (!begin (&walk, object, '{'))
     return NULL;
 
-  while (walk_next_member (&walk))
+  while (bambu_json_walk_next_member (&walk))
     {
-      if (!walk_is_at (&walk, member))
+      if (!bambu_json_walk_is_at (&walk, member))
         continue;
 
       array = walk.value;
@@ -278,27 +137,14 @@ bambu_json_slice_outline (GBytes     *object,
       n_arrays++;
     }
 
-  if (n_arrays != 1 || !is_array (array, length) || !walk_is_over (&walk, '}'))
+  if (n_arrays != 1 || !is_array (array, length) || !bambu_json_walk_is_over (&walk, '}'))
     return NULL;
 
-  text = g_string_new_len (walk.begin, array - walk.begin);
+  text = g_string_new_len (g_bytes_get_data (object, NULL), get_offset (object, array));
   g_string_append (text, "[]");
   g_string_append_len (text, array + length, walk.end - (array + length));
 
   return g_string_free_to_bytes (text);
-}
-
-static gboolean
-walk_is_at_any (const Walk         *walk,
-                const char * const *members)
-{
-  for (guint i = 0; members[i] != NULL; i++)
-    {
-      if (walk_is_at (walk, members[i]))
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 static void
@@ -306,14 +152,14 @@ append_members (GString            *text,
                 GBytes             *object,
                 const char * const *dropped)
 {
-  Walk walk;
+  BambuJsonWalk walk;
 
-  if (!walk_begin (&walk, object, '{'))
+  if (!begin (&walk, object, '{'))
     return;
 
-  while (walk_next_member (&walk))
+  while (bambu_json_walk_next_member (&walk))
     {
-      if (walk_is_at_any (&walk, dropped))
+      if (bambu_json_walk_is_at_any (&walk, dropped))
         continue;
 
       if (text->len > 1)
@@ -363,12 +209,13 @@ append_strings (GString    *text,
                 const char *array,
                 gsize       length)
 {
-  Walk walk = { .begin = array, .at = array + 1, .end = array + length, .more = TRUE };
+  BambuJsonWalk walk;
+  gboolean more = bambu_json_walk_begin (&walk, array, length, '[');
   gboolean first = TRUE;
 
   g_string_append_c (text, '[');
 
-  while (walk_next_value (&walk))
+  while (more && bambu_json_walk_next_value (&walk))
     {
       const gsize before = text->len;
 
@@ -433,13 +280,16 @@ GBytes *
 bambu_json_slice_strings (GBytes *object)
 {
   GString *text;
-  Walk walk;
+  BambuJsonWalk walk;
+  gboolean more;
 
   g_return_val_if_fail (object != NULL, NULL);
 
   text = g_string_new ("{");
 
-  for (gboolean more = walk_begin (&walk, object, '{') && walk_next_member (&walk); more; more = walk_next_member (&walk))
+  more = begin (&walk, object, '{');
+
+  while (more && bambu_json_walk_next_member (&walk))
     {
       const gsize before = text->len;
 

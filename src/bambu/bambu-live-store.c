@@ -102,6 +102,7 @@ obtain (BambuLiveStore *self,
  * @self: a store
  * @id: a printer
  * @json: what came from it
+ * @is_full: (out): whether that is the printer's whole state
  *
  * Takes over a report.
  *
@@ -110,7 +111,8 @@ obtain (BambuLiveStore *self,
 gboolean
 bambu_live_store_merge (BambuLiveStore *self,
                         const char     *id,
-                        JsonObject     *json)
+                        JsonObject     *json,
+                        gboolean       *is_full)
 {
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   Entry *entry = obtain (self, id);
@@ -118,6 +120,7 @@ bambu_live_store_merge (BambuLiveStore *self,
   if (!bambu_report_merge (&entry->report, json))
     return FALSE;
 
+  *is_full = entry->report.was_full;
   entry->is_changed = TRUE;
   self->n_reports++;
 

@@ -23,7 +23,8 @@ BambuLiveStore *bambu_live_store_ref         (BambuLiveStore  *self);
 void            bambu_live_store_unref       (BambuLiveStore  *self);
 gboolean        bambu_live_store_merge       (BambuLiveStore  *self,
                                               const char      *id,
-                                              JsonObject      *json);
+                                              JsonObject      *json,
+                                              gboolean        *is_full);
 guint64         bambu_live_store_get_n_reports (BambuLiveStore *self);
 BambuReport    *bambu_live_store_take        (BambuLiveStore  *self,
                                               const char      *id);

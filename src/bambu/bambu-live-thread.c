@@ -43,6 +43,7 @@ typedef struct
   gboolean is_online;
   gboolean is_asked;     /* for everything */
   gint64   ask_at;       /* when it may be asked, on the boot clock */
+  GBytes  *ams;          /* what its last whole report said of its AMS units; NULL where another has come since */
 } Printer;
 
 /* What belongs to the thread alone. */
@@ -62,6 +63,15 @@ typedef struct
   gboolean          is_unsafe;
   char             *trouble;      /* what the library said last */
 } Thread;
+
+static void
+printer_free (gpointer data)
+{
+  Printer *printer = data;
+
+  g_clear_pointer (&printer->ams, g_bytes_unref);
+  g_free (printer);
+}
 
 static void
 connect_cb (struct mosquitto *client,
@@ -140,10 +150,12 @@ message_cb (struct mosquitto               *client,
 {
   Thread *self = user_data;
   g_autofree char *id = dup_id (message->topic);
-  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GBytes) picked = NULL;
+  g_autoptr(GBytes) ams = NULL;
   g_autoptr(JsonNode) root = NULL;
   JsonObject *object;
   Printer *printer;
+  gboolean is_full;
 
   if (id == NULL || !(printer = g_hash_table_lookup (self->printers, id)))
     return;
@@ -154,9 +166,9 @@ message_cb (struct mosquitto               *client,
       return;
     }
 
-  bytes = g_bytes_new_static (message->payload, message->payloadlen);
-
-  if (!(root = bambu_json_parse (bytes, NULL)) || !(object = bambu_json_node_object (root)))
+  if (!(picked = bambu_report_pick (message->payload, (gsize) message->payloadlen, printer->ams, &ams)) ||
+      !(root = bambu_json_parse (picked, NULL)) ||
+      !(object = bambu_json_node_object (root)))
     return;
 
   if (!printer->is_online)
@@ -166,8 +178,14 @@ message_cb (struct mosquitto               *client,
   read_answer (self, bambu_json_get_object (object, "print"));
   read_answer (self, bambu_json_get_object (object, "system"));
 
-  if (!bambu_live_store_merge (self->link->store, id, object))
+  if (!bambu_live_store_merge (self->link->store, id, object, &is_full))
     return;
+
+  if (ams != NULL)
+    {
+      g_clear_pointer (&printer->ams, g_bytes_unref);
+      printer->ams = is_full ? g_steal_pointer (&ams) : NULL;
+    }
 
   self->flush_at = MIN (self->flush_at, g_get_monotonic_time () + BATCH);
   g_hash_table_add (self->changed, g_steal_pointer (&id));
@@ -470,7 +488,7 @@ thread_func (gpointer link)
   Thread self = { .link = link, .slept = bambu_clock_get_slept (), .flush_at = G_MAXINT64 };
   int result;
 
-  self.printers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.printers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, printer_free);
   self.changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   result = run (&self);

@@ -354,6 +354,7 @@ bambu_report_merge (BambuReport *self,
 
   if (info != NULL && merge_modules (self, info))
     {
+      self->was_full = FALSE;
       self->n_reports++;
       return TRUE;
     }
@@ -370,6 +371,7 @@ bambu_report_merge (BambuReport *self,
   merge_machine (self, print);
   merge_hms (self, print);
   bambu_report_merge_ams (self, print, is_full);
+  self->was_full = is_full;
   self->is_full |= is_full;
   self->n_reports++;
 

@@ -77,6 +77,7 @@ typedef struct
 typedef struct
 {
   gboolean          is_full;           /* a whole report has come */
+  gboolean          was_full;          /* the last one was whole */
   gboolean          has_fun;
   guint64           fun;
   guint64           n_reports;
@@ -133,6 +134,12 @@ gboolean bambu_report_merge    (BambuReport *self,
 void     bambu_report_get_feed (const BambuReport *self,
                                 int               *ams,
                                 int               *tray);
+
+/* bambu-report-text.c */
+GBytes  *bambu_report_pick     (const char   *data,
+                                gsize         length,
+                                GBytes       *known_ams,
+                                GBytes      **ams);
 
 /* bambu-report-ams.c */
 void     bambu_report_merge_ams       (BambuReport *self,

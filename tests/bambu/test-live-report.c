@@ -307,6 +307,26 @@ create_part (const char *text,
   return part;
 }
 
+/* As reports come from the wire: what is of no use, or known, is never parsed. */
+static void
+merge_picked (BambuReport  *report,
+              JsonNode     *part,
+              GBytes      **known_ams)
+{
+  g_autofree char *text = json_to_string (part, FALSE);
+  g_autoptr(GBytes) ams = NULL;
+  g_autoptr(GBytes) picked = bambu_report_pick (text, strlen (text), *known_ams, &ams);
+  g_autoptr(JsonNode) root = bambu_json_parse (picked, NULL);
+
+  g_assert_true (bambu_report_merge (report, bambu_json_node_object (root)));
+
+  if (ams != NULL)
+    g_clear_pointer (known_ams, g_bytes_unref);
+
+  if (ams != NULL && report->was_full)
+    *known_ams = g_steal_pointer (&ams);
+}
+
 static void
 test_order (gconstpointer data)
 {
@@ -321,15 +341,20 @@ test_order (gconstpointer data)
       const int n_whole = g_rand_int_range (rand, 0, n_parts + 1);
       g_autoptr(BambuDevice) device = create_device ("BL-P001");
       g_autofree char *described = NULL;
+      g_autoptr(GBytes) known_ams = NULL;
       BambuReport report;
+      BambuReport picked;
 
       bambu_report_init (&report);
+      bambu_report_init (&picked);
 
       for (int i = 0; i <= n_parts; i++)
         {
           g_autoptr(JsonNode) part = i == n_whole ? json_from_string (text, NULL) : create_part (text, rand);
 
           g_assert_true (bambu_report_merge (&report, json_node_get_object (part)));
+          merge_picked (&picked, part, &known_ams);
+          g_assert_cmpmem (&picked, sizeof picked, &report, sizeof report);
 
           /* The main loop need not see every step. */
           if (g_rand_boolean (rand) || i == n_parts)
