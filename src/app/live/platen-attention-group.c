@@ -51,11 +51,16 @@ add_row (PlatenAttentionGroup *self,
 {
   GtkWidget *row = platen_link_row_new ();
   GtkWidget *image = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  g_autofree char *isolated = NULL;
+
+  /* Text that runs from right to left would turn the halves of a code round: a mark says which way this one runs. */
+  if (gtk_widget_get_direction (row) == GTK_TEXT_DIR_RTL)
+    isolated = g_strconcat ("\u200e", code, NULL);
 
   gtk_widget_add_css_class (image, style);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), code);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), isolated != NULL ? isolated : code);
   platen_link_row_set_uri (PLATEN_LINK_ROW (row), link);
   gtk_widget_set_tooltip_text (row, link != NULL ? _("What the manufacturer says about it") : NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
