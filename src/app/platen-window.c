@@ -11,14 +11,9 @@
 
 #include <glib/gi18n.h>
 
-#include "platen-account-page.h"
-#include "platen-history-page.h"
-#include "platen-messages-page.h"
 #include "platen-notices.h"
 #include "platen-page.h"
-#include "platen-presets-page.h"
-#include "platen-printers-page.h"
-#include "platen-projects-page.h"
+#include "platen-pages.h"
 #include "platen-refresher.h"
 #include "platen-restoring-page.h"
 #include "platen-section.h"
@@ -34,7 +29,7 @@ struct _PlatenWindow
   AdwToastOverlay      *toast_overlay;
   GtkStack             *stack;
   PlatenRestoringPage  *restoring_page;
-  PlatenSigninPage     *signin_page;
+  PlatenSigninPage     *signin_page; /* NULL until somebody has to sign in */
   AdwLeaflet           *leaflet;
   PlatenNotices        *notices;
   PlatenSidebar        *sidebar;
@@ -60,11 +55,20 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PlatenWindow, platen_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static GtkWidget *
+/* A page is made when it is first wanted: the program starts with one of them. */
+static PlatenSection *
 platen_window_get_section (PlatenWindow *self,
                            const char   *page)
 {
-  return gtk_stack_get_child_by_name (self->sections, page);
+  GtkWidget *section = gtk_stack_get_child_by_name (self->sections, page);
+
+  if (section == NULL)
+    {
+      section = platen_section_new (platen_pages_create (page, self->manager, self->marks, self->settings));
+      gtk_stack_add_titled (self->sections, section, page, platen_pages_get_title (page));
+    }
+
+  return PLATEN_SECTION (section);
 }
 
 static void
@@ -83,7 +87,7 @@ page_activated_cb (PlatenWindow *self,
   /* The row of the page that is shown leads back to its beginning. */
   if (!adw_leaflet_get_folded (self->leaflet) &&
       g_strcmp0 (gtk_stack_get_visible_child_name (self->sections), page) == 0)
-    platen_section_pop_to_root (PLATEN_SECTION (platen_window_get_section (self, page)));
+    platen_section_pop_to_root (platen_window_get_section (self, page));
 
   platen_window_show_page (self, page);
 }
@@ -95,38 +99,12 @@ back_pressed_cb (PlatenWindow *self)
 }
 
 static void
-add_section (PlatenWindow *self,
-             const char   *name,
-             const char   *title,
-             GtkWidget    *root)
+platen_window_show_first_page (PlatenWindow *self)
 {
-  gtk_stack_add_titled (self->sections, platen_section_new (root), name, title);
-}
-
-static void
-platen_window_add_sections (PlatenWindow *self)
-{
-  GtkWidget *printers = g_object_new (PLATEN_TYPE_PRINTERS_PAGE, "session", self->session, NULL);
-  GtkWidget *projects = g_object_new (PLATEN_TYPE_PROJECTS_PAGE, "session", self->session, NULL);
-  GtkWidget *history = g_object_new (PLATEN_TYPE_HISTORY_PAGE, "session", self->session, NULL);
-  GtkWidget *presets = g_object_new (PLATEN_TYPE_PRESETS_PAGE, "session", self->session, NULL);
-  GtkWidget *messages = platen_messages_page_new (self->session, self->marks);
-  GtkWidget *account = g_object_new (PLATEN_TYPE_ACCOUNT_PAGE, "manager", self->manager, NULL);
   g_autofree char *page = NULL;
 
-  add_section (self, "printers", _("Printers"), printers);
-  add_section (self, "projects", _("Projects"), projects);
-  add_section (self, "history", _("History"), history);
-  add_section (self, "presets", _("Presets"), presets);
-  add_section (self, "messages", _("Messages"), messages);
-  add_section (self, "account", _("Account"), account);
-
   if (self->settings != NULL)
-    {
-      g_settings_bind (self->settings, "printers-sort", printers, "sort", G_SETTINGS_BIND_DEFAULT);
-      g_settings_bind (self->settings, "projects-sort", projects, "sort", G_SETTINGS_BIND_DEFAULT);
-      page = g_settings_get_string (self->settings, "page");
-    }
+    page = g_settings_get_string (self->settings, "page");
 
   platen_window_show_page (self, page);
 }
@@ -184,7 +162,7 @@ session_changed_cb (PlatenWindow *self)
       self->refresher = platen_refresher_new ();
       platen_refresher_set_session (self->refresher, session);
       self->marks = platen_message_marks_new (session, self->settings);
-      platen_window_add_sections (self);
+      platen_window_show_first_page (self);
       seen_cb (self);
     }
 
@@ -207,6 +185,13 @@ platen_window_show_session (PlatenWindow *self)
 static void
 platen_window_show_sign_in (PlatenWindow *self)
 {
+  if (self->signin_page == NULL)
+    {
+      self->signin_page = g_object_new (PLATEN_TYPE_SIGNIN_PAGE, NULL);
+      platen_signin_page_set_manager (self->signin_page, self->manager);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->signin_page), "signin");
+    }
+
   platen_signin_page_reset (self->signin_page);
   gtk_stack_set_visible_child_name (self->stack, "signin");
   platen_signin_page_focus (self->signin_page);
@@ -266,7 +251,6 @@ platen_window_constructed (GObject *object)
   platen_window_bind_settings (self);
   platen_restoring_page_set_manager (self->restoring_page, self->manager);
   platen_notices_set_manager (self->notices, self->manager);
-  platen_signin_page_set_manager (self->signin_page, self->manager);
   g_signal_connect_object (self->manager, "notify::session",
                            G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -342,13 +326,11 @@ platen_window_class_init (PlatenWindowClass *klass)
   g_type_ensure (PLATEN_TYPE_NOTICES);
   g_type_ensure (PLATEN_TYPE_RESTORING_PAGE);
   g_type_ensure (PLATEN_TYPE_SIDEBAR);
-  g_type_ensure (PLATEN_TYPE_SIGNIN_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/platen/Platen/platen-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PlatenWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, PlatenWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PlatenWindow, restoring_page);
-  gtk_widget_class_bind_template_child (widget_class, PlatenWindow, signin_page);
   gtk_widget_class_bind_template_child (widget_class, PlatenWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, PlatenWindow, notices);
   gtk_widget_class_bind_template_child (widget_class, PlatenWindow, sidebar);
@@ -428,10 +410,10 @@ platen_window_show_page (PlatenWindow *self,
   if (self->session == NULL)
     return;
 
-  if (page == NULL || platen_window_get_section (self, page) == NULL)
+  if (platen_pages_get_title (page) == NULL)
     page = "printers";
 
-  gtk_stack_set_visible_child_name (self->sections, page);
+  gtk_stack_set_visible_child (self->sections, GTK_WIDGET (platen_window_get_section (self, page)));
   adw_leaflet_set_visible_child_name (self->leaflet, "content");
   platen_sidebar_set_page (self->sidebar, page);
   platen_window_remember_page (self);
@@ -469,8 +451,9 @@ platen_window_get_root_page (PlatenWindow *self,
 {
   g_return_val_if_fail (PLATEN_IS_WINDOW (self), NULL);
   g_return_val_if_fail (self->session != NULL, NULL);
+  g_return_val_if_fail (platen_pages_get_title (page) != NULL, NULL);
 
-  return platen_section_get_root (PLATEN_SECTION (platen_window_get_section (self, page)));
+  return platen_section_get_root (platen_window_get_section (self, page));
 }
 
 /**
@@ -493,7 +476,7 @@ platen_window_push (PlatenWindow *self,
   if (self->session == NULL)
     return;
 
-  section = PLATEN_SECTION (platen_window_get_section (self, page));
+  section = platen_window_get_section (self, page);
 
   if (widget == NULL)
     platen_section_pop_to_root (section);
@@ -518,7 +501,7 @@ platen_window_go_back (PlatenWindow *self)
 
   g_return_val_if_fail (PLATEN_IS_WINDOW (self), FALSE);
 
-  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->signin_page))
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "signin") == 0)
     return platen_signin_page_go_back (self->signin_page);
 
   section = gtk_stack_get_visible_child (self->sections);

@@ -145,20 +145,34 @@ app_fixture_get_child (GtkWidget  *widget,
   return child;
 }
 
+static GtkWidget *
+get_signin_page (AppFixture *app)
+{
+  return gtk_stack_get_child_by_name (app_fixture_get_child (GTK_WIDGET (app->window), "stack"), "signin");
+}
+
+static gboolean
+has_signin_page (gpointer user_data)
+{
+  return get_signin_page (user_data) != NULL;
+}
+
 /**
  * app_fixture_get_signin:
  * @app: the application
- * @step: "form", "code" or "token"
+ * @part: "form", "code", "token" or "strip"
  *
- * Returns: (transfer none): a step of the sign-in
+ * Waits until the application wants somebody to sign in.
+ *
+ * Returns: (transfer none): a part of the page that one signs in on
  */
 GtkWidget *
 app_fixture_get_signin (AppFixture *app,
-                        const char *step)
+                        const char *part)
 {
-  GtkWidget *page = app_fixture_get_child (GTK_WIDGET (app->window), "signin_page");
+  app_fixture_await_true (has_signin_page, app);
 
-  return app_fixture_get_child (page, step);
+  return app_fixture_get_child (get_signin_page (app), part);
 }
 
 /**

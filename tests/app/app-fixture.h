@@ -38,7 +38,7 @@ void         app_fixture_sign_in    (AppFixture           *app);
 gpointer     app_fixture_get_child  (GtkWidget            *widget,
                                      const char           *name);
 GtkWidget   *app_fixture_get_signin (AppFixture           *app,
-                                     const char           *step);
+                                     const char           *part);
 const char  *app_fixture_get_view   (AppFixture           *app);
 void         app_fixture_click      (gpointer              button);
 void         app_fixture_type       (gpointer              editable,

@@ -225,7 +225,7 @@ be_refused (AppFixture *app,
   app_fixture_await (app, PLATEN_SESSION_STATE_SIGNED_OUT);
   app_fixture_await_view (app, "form");
 
-  strip = app_fixture_get_child (app_fixture_get_child (GTK_WIDGET (app->window), "signin_page"), "strip");
+  strip = app_fixture_get_signin (app, "strip");
   g_assert_true (platen_strip_get_revealed (PLATEN_STRIP (strip)));
   g_assert_false (platen_session_manager_can_retry (app->manager));
 }

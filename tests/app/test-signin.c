@@ -20,7 +20,7 @@ is_visible (gpointer user_data)
 static GtkWidget *
 get_strip (AppFixture *app)
 {
-  return app_fixture_get_child (app_fixture_get_child (GTK_WIDGET (app->window), "signin_page"), "strip");
+  return app_fixture_get_signin (app, "strip");
 }
 
 static gboolean
