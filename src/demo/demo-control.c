@@ -116,6 +116,7 @@ write_printer (DemoJson    *json,
   demo_json_add_string (json, "name", printer->name);
   demo_json_add_boolean (json, "online", printer->online);
   demo_json_add_string (json, "status", demo_printer_get_status (printer));
+  demo_json_add_int (json, "asked", printer->n_asked);
   if (printer->task != NULL)
     {
       demo_json_add_int (json, "task", printer->task->id);

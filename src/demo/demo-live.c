@@ -261,6 +261,7 @@ answer (DemoLive    *self,
 
   if (g_str_equal (demo_json_get_string (pushing, "command", ""), "pushall"))
     {
+      printer->n_asked++;
       report (self, printer, TRUE);
     }
   else if (g_str_equal (demo_json_get_string (info, "command", ""), "get_version"))

@@ -129,7 +129,8 @@ parse_options (int        *argc,
                                     "  POST /_demo/printers/DEV           {\"event\": \"start\"}; finish, fail, pause, resume,\n"
                                     "                                     cancel, offline, online, hms; a pause may\n"
                                     "                                     have a \"stage\", as reports number them\n"
-                                    "  GET /_demo/printers                how they are\n"
+                                    "  GET /_demo/printers                how they are, and how often each was\n"
+                                    "                                     asked for a whole report\n"
                                     "  POST /_demo/clock                  {\"advance\": seconds}\n"
                                     "  GET, DELETE /_demo/requests        what was asked for\n");
 

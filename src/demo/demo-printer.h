@@ -42,6 +42,7 @@ struct _DemoPrinter
   gint64           done;        /* seconds of the print, as far as @mark */
   gint64           pause_at;    /* seconds of the print, or -1 */
   int              pause_stage; /* why it is paused, as its reports number it */
+  guint            n_asked;     /* how often it was asked for a whole report */
   guint32          end_error;   /* why its last print ended before its time, as its reports number it; 0 while it prints */
   gint64           stop_at;     /* seconds of the print at which it ends */
   gboolean         fails;

@@ -254,6 +254,7 @@ bench_cost (void)
   guint wake_id;
   gint64 began;
   double cost;
+  double took;
   double share;
 
   world_open (&world);
@@ -262,7 +263,8 @@ bench_cost (void)
   began = g_get_monotonic_time ();
   tell_printers (&world, line);
   wait_for_reports (&world, N_PRINTERS * SECONDS, (SECONDS + 30) * G_USEC_PER_SEC);
-  share = (get_seconds () - cost) / ((double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC);
+  cost = get_seconds () - cost;
+  took = (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC;
 
   /* Each has reached the main loop with the last of its reports. */
   for (gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC; g_get_monotonic_time () < end;)
@@ -276,8 +278,11 @@ bench_cost (void)
       g_assert_cmpint (bambu_device_get_layer (device), ==, SECONDS);
     }
 
-  g_test_message ("%d printers, a report of %d bytes a second each: %.1f %% of a core, none of %d lost",
-                  N_PRINTERS, REPORT_BYTES, share * 100, N_PRINTERS * SECONDS);
+  /* What the processor did is measured, and by what was to be done: a machine that is busy besides changes neither. */
+  share = cost / SECONDS;
+  g_test_message ("%d printers, a report of %d bytes a second each for %d s, which took %.1f s: %.2f s of processor time, "
+                  "%.1f %% of a core, none of %d lost",
+                  N_PRINTERS, REPORT_BYTES, SECONDS, took, cost, share * 100, N_PRINTERS * SECONDS);
   g_test_maximized_result (share, "share of a core");
   g_assert_cmpfloat (share, <, MAX_SHARE);
   g_source_remove (wake_id);

@@ -154,6 +154,35 @@ has_all (gpointer user_data)
   return g_hash_table_size (self->last) == 5 && self->messages->len > 12;
 }
 
+static gint64
+count_asked (TestCloud  *cloud,
+             const char *dev_id)
+{
+  g_autoptr(JsonNode) answer = test_cloud_get (cloud, "/_demo/printers");
+  JsonArray *printers = json_object_get_array_member (json_node_get_object (answer), "printers");
+
+  for (guint i = 0; i < json_array_get_length (printers); i++)
+    {
+      JsonObject *printer = json_array_get_object_element (printers, i);
+
+      if (g_str_equal (json_object_get_string_member (printer, "dev_id"), dev_id))
+        return json_object_get_int_member (printer, "asked");
+    }
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+was_asked (gpointer user_data)
+{
+  Listener *self = user_data;
+  g_autofree char *p1 = find_printer (self->cloud, "Attic P1S");
+
+  step (self);
+
+  return count_asked (self->cloud, p1) == 1;
+}
+
 static JsonObject *
 get_print (Listener   *self,
            const char *dev_id)
@@ -200,8 +229,10 @@ test_requests (void)
   answer = listener_wait (&listener, "info", "module");
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "module")), >, 1);
 
+  g_assert_cmpint (count_asked (cloud, p1), ==, 0);
   listener_send (&listener, p1, "{\"pushing\": {\"sequence_id\": \"0\", \"command\": \"pushall\", \"version\": 1}}");
   listener_wait (&listener, "print", "gcode_state");
+  g_assert_true (test_wait_until (was_asked, &listener, TIMEOUT_MS));
 
   listener_send (&listener, p1, "{\"print\": {\"sequence_id\": \"7\", \"command\": \"resume\", \"param\": \"\"}}");
   answer = listener_wait (&listener, "print", "result");

@@ -13,7 +13,7 @@
 
 #define WATCHER_NAME "org.kde.StatusNotifierWatcher"
 #define WATCHER_PATH "/StatusNotifierWatcher"
-#define NOTIFY_RULE  "type='method_call',interface='org.freedesktop.Notifications',member='Notify'"
+#define NOTIFY_RULE  "type='method_call',interface='org.freedesktop.Notifications'"
 
 /* In the connection's own thread. */
 static GDBusMessage *
@@ -23,23 +23,29 @@ filter_cb (GDBusConnection *connection,
            gpointer         user_data)
 {
   GAsyncQueue *heard = user_data;
-  GVariant *body = g_dbus_message_get_body (message);
+  GVariant *parameters = g_dbus_message_get_body (message);
+  const char *member = g_dbus_message_get_member (message);
+  char **words;
 
-  if (incoming &&
-      g_dbus_message_get_message_type (message) == G_DBUS_MESSAGE_TYPE_METHOD_CALL &&
-      g_strcmp0 (g_dbus_message_get_member (message), "Notify") == 0 &&
-      body != NULL && g_variant_is_of_type (body, G_VARIANT_TYPE ("(susssasa{sv}i)")))
+  if (!incoming || g_dbus_message_get_message_type (message) != G_DBUS_MESSAGE_TYPE_METHOD_CALL)
+    return message;
+
+  if (g_strcmp0 (member, "Notify") == 0 &&
+      parameters != NULL && g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(susssasa{sv}i)")))
     {
-      char *title;
-
-      g_variant_get_child (body, 3, "s", &title);
-      g_async_queue_push (heard, title);
-      g_object_unref (message);
-
-      return NULL;
+      words = g_new0 (char *, 3);
+      g_variant_get_child (parameters, 3, "s", &words[0]);
+      g_variant_get_child (parameters, 4, "s", &words[1]);
+      g_async_queue_push (heard, words);
+    }
+  else if (g_strcmp0 (member, "CloseNotification") == 0)
+    {
+      g_async_queue_push (heard, g_new0 (char *, 1));
     }
 
-  return message;
+  g_object_unref (message);
+
+  return NULL;
 }
 
 static GVariant *
@@ -97,7 +103,7 @@ listen_in (Desktop *self)
   g_autoptr(GVariant) reply = NULL;
   g_autoptr(GError) error = NULL;
 
-  self->heard = g_async_queue_new_full (g_free);
+  self->heard = g_async_queue_new_full ((GDestroyNotify)g_strfreev);
   self->monitor = connect_to_bus ();
   g_dbus_connection_add_filter (self->monitor, filter_cb,
                                 g_async_queue_ref (self->heard), (GDestroyNotify)g_async_queue_unref);
@@ -119,7 +125,7 @@ desktop_new (void)
   Desktop *self = g_new0 (Desktop, 1);
 
   self->connection = connect_to_bus ();
-  self->titles = g_ptr_array_new_with_free_func (g_free);
+  self->told = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
   listen_in (self);
 
   return self;
@@ -142,7 +148,7 @@ desktop_free (Desktop *self)
   g_object_unref (self->monitor);
   g_object_unref (self->connection);
   g_async_queue_unref (self->heard);
-  g_ptr_array_unref (self->titles);
+  g_ptr_array_unref (self->told);
   g_free (self);
 }
 
@@ -199,6 +205,25 @@ desktop_kill_panel (Desktop *self)
   g_clear_object (&self->panel);
 }
 
+static void
+take_heard (Desktop *self)
+{
+  char **words;
+
+  while ((words = g_async_queue_try_pop (self->heard)))
+    {
+      if (words[0] != NULL)
+        {
+          g_ptr_array_add (self->told, words);
+        }
+      else
+        {
+          self->n_withdrawn++;
+          g_strfreev (words);
+        }
+    }
+}
+
 /**
  * desktop_count_notifications:
  * @self: a desktop
@@ -210,16 +235,52 @@ guint
 desktop_count_notifications (Desktop    *self,
                              const char *title)
 {
-  char *heard;
   guint n = 0;
 
-  while ((heard = g_async_queue_try_pop (self->heard)))
-    g_ptr_array_add (self->titles, heard);
+  take_heard (self);
 
-  for (guint i = 0; i < self->titles->len; i++)
-    n += g_str_equal (g_ptr_array_index (self->titles, i), title);
+  for (guint i = 0; i < self->told->len; i++)
+    n += g_str_equal (((char **)g_ptr_array_index (self->told, i))[0], title);
 
   return n;
+}
+
+/**
+ * desktop_dup_body:
+ * @self: a desktop
+ * @title: a title
+ *
+ * Returns: (transfer full) (nullable): what the last notification of that title said besides
+ */
+char *
+desktop_dup_body (Desktop    *self,
+                  const char *title)
+{
+  take_heard (self);
+
+  for (guint i = self->told->len; i > 0; i--)
+    {
+      char **words = g_ptr_array_index (self->told, i - 1);
+
+      if (g_str_equal (words[0], title))
+        return g_strdup (words[1]);
+    }
+
+  return NULL;
+}
+
+/**
+ * desktop_count_withdrawn:
+ * @self: a desktop
+ *
+ * Returns: how many notifications have been taken back so far
+ */
+guint
+desktop_count_withdrawn (Desktop *self)
+{
+  take_heard (self);
+
+  return self->n_withdrawn;
 }
 
 /**

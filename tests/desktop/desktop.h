@@ -29,8 +29,9 @@ typedef struct
 {
   GDBusConnection *connection;
   GDBusConnection *monitor;
-  GAsyncQueue     *heard;   /* from the monitor's thread: titles */
-  GPtrArray       *titles;  /* of all notifications that any program has sent */
+  GAsyncQueue     *heard;       /* from the monitor's thread: a title and a body, or neither where one was taken back */
+  GPtrArray       *told;        /* of all notifications that any program has sent, likewise */
+  guint            n_withdrawn; /* how many were taken back */
   GSubprocess     *panel;
 } Desktop;
 
@@ -42,6 +43,9 @@ void        desktop_kill_panel          (Desktop    *self);
 
 guint       desktop_count_notifications (Desktop    *self,
                                          const char *title);
+char       *desktop_dup_body            (Desktop    *self,
+                                         const char *title);
+guint       desktop_count_withdrawn     (Desktop    *self);
 guint       desktop_count_displayed     (Desktop    *self);
 
 gboolean    desktop_has_item            (Desktop    *self);

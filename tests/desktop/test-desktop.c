@@ -26,6 +26,7 @@ typedef struct
   char        *print;          /* what it prints */
   char        *title;          /* that of the notification when it has finished */
   const char  *awaited;
+  guint        count;
   DesktopBox   menu;
 } Fixture;
 
@@ -135,12 +136,19 @@ find_printer (Fixture *fixture)
   fixture->title = g_strdup_printf ("%s finished on %s", fixture->print, fixture->printing_name);
 }
 
+/* @live: whether the printers report by themselves as well */
 static void
 set_up (Fixture       *fixture,
-        gconstpointer  data)
+        gconstpointer  live)
 {
   fixture->desktop = desktop_new ();
-  fixture->cloud = test_cloud_new (NULL);
+  fixture->cloud = live != NULL ? test_cloud_new_live (NULL) : test_cloud_new (NULL);
+
+  if (live != NULL)
+    g_setenv ("PLATEN_MQTT_URL", test_cloud_get_mqtt_url (fixture->cloud), TRUE);
+  else
+    g_unsetenv ("PLATEN_MQTT_URL");
+
   g_setenv ("PLATEN_API_URL", test_cloud_get_url (fixture->cloud), TRUE);
   g_setenv ("PLATEN_TOKEN", TEST_CLOUD_TOKEN, TRUE);
   find_printer (fixture);
@@ -367,6 +375,104 @@ test_killed (Fixture       *fixture,
   g_assert_cmpuint (desktop_count_notifications (fixture->desktop, fixture->title), ==, 1);
 }
 
+/* Whether the program hears the printer, and has had its whole state. */
+static gboolean
+is_heard (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autoptr(JsonNode) node = test_cloud_get (fixture->cloud, "/_demo/printers");
+  JsonArray *printers = json_object_get_array_member (json_node_get_object (node), "printers");
+
+  for (guint i = 0; i < json_array_get_length (printers); i++)
+    {
+      JsonObject *printer = json_array_get_object_element (printers, i);
+
+      if (g_str_equal (json_object_get_string_member (printer, "dev_id"), fixture->printing))
+        return json_object_get_int_member (printer, "asked") > 0;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_told_often (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return desktop_count_notifications (fixture->desktop, fixture->awaited) == fixture->count;
+}
+
+static gboolean
+is_withdrawn (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return desktop_count_withdrawn (fixture->desktop) >= fixture->count;
+}
+
+/* The printer waits, is told to do so, and why, and goes on. Returns how long it took to be told, in microseconds. */
+static gint64
+pause_and_resume (Fixture    *fixture,
+                  const char *pause,
+                  const char *reason)
+{
+  g_autofree char *path = g_strconcat ("/_demo/printers/", fixture->printing, NULL);
+  g_autofree char *title = g_strdup_printf ("%s is paused on %s", fixture->print, fixture->printing_name);
+  g_autofree char *waiting = g_strdup_printf ("%s: Paused", fixture->printing_name);
+  g_autofree char *running = g_strdup_printf ("%s: 6", fixture->printing_name);
+  g_autofree char *body = NULL;
+  gint64 passed = g_get_monotonic_time ();
+
+  fixture->count++;
+  json_node_unref (test_cloud_post (fixture->cloud, path, pause));
+  await (fixture, is_told_often, title);
+  passed = g_get_monotonic_time () - passed;
+  body = desktop_dup_body (fixture->desktop, title);
+  g_assert_nonnull (strstr (body, reason));
+  await (fixture, tooltip_has_awaited, waiting);
+  await (fixture, menu_has_awaited, waiting);
+  wait_for (fixture, is_displayed);
+
+  json_node_unref (test_cloud_post (fixture->cloud, path, "{\"event\": \"resume\"}"));
+  await (fixture, is_withdrawn, "The end of the pause");
+  await (fixture, tooltip_has_awaited, running);
+  await (fixture, menu_has_awaited, running);
+
+  return passed;
+}
+
+/* What a printer reports by itself is told at once, with its reason, and taken back when it is over. That it is within a
+ * second shows at the quickest: whatever waited on purpose would be waited for each time, while the machine is busy now and then.
+ */
+static void
+test_live_pause (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const struct {
+    const char *pause;
+    const char *reason;
+  } pauses[] = {
+    { "{\"event\": \"pause\", \"stage\": 6}", "The filament ran out." },
+    { "{\"event\": \"pause\", \"stage\": 17}", "The front cover fell off." },
+    { "{\"event\": \"pause\", \"stage\": 35}", "The nozzle is clogged." },
+    { "{\"event\": \"pause\", \"stage\": 34}", "The first layer has flaws." },
+  };
+  g_autofree char *running = g_strdup_printf ("%s: 6", fixture->printing_name);
+  gint64 quickest = G_MAXINT64;
+
+  start_program (fixture);
+  desktop_start_panel (fixture->desktop);
+  wait_for (fixture, has_item);
+  await (fixture, tooltip_has_awaited, running);
+  wait_for (fixture, is_heard);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pauses); i++)
+    quickest = MIN (quickest, pause_and_resume (fixture, pauses[i].pause, pauses[i].reason));
+
+  g_test_message ("From the report to the notification: %.3f s", (double) quickest / G_USEC_PER_SEC);
+  g_assert_cmpint (quickest, <, G_USEC_PER_SEC);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -375,6 +481,7 @@ main (int   argc,
 
   g_test_add ("/desktop/print-finishes", Fixture, NULL, set_up, test_print_finishes, tear_down);
   g_test_add ("/desktop/killed", Fixture, NULL, set_up, test_killed, tear_down);
+  g_test_add ("/desktop/live-pause", Fixture, "live", set_up, test_live_pause, tear_down);
 
   return g_test_run ();
 }
