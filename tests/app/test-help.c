@@ -10,7 +10,7 @@
 #include "platen-help-window.h"
 #include "platen-markdown.h"
 
-#define GUIDE_PATH "/io/github/platen/Platen/help/guide.md"
+#define GUIDES_PATH "/io/github/platen/Platen/help/"
 
 static void
 assert_block (GPtrArray          *blocks,
@@ -118,16 +118,23 @@ assert_block_is_sound (const PlatenMarkdownBlock *block,
     }
 }
 
-static void
-test_guide (void)
+static GPtrArray *
+parse_guide (const char *name)
 {
-  g_autoptr(GBytes) text = g_resources_lookup_data (GUIDE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autoptr(GHashTable) anchors = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(GPtrArray) blocks = NULL;
-  const PlatenMarkdownBlock *title;
+  g_autofree char *path = g_strconcat (GUIDES_PATH, name, NULL);
+  g_autoptr(GBytes) text = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
   g_assert_nonnull (text);
-  blocks = platen_markdown_parse (g_bytes_get_data (text, NULL));
+
+  return platen_markdown_parse (g_bytes_get_data (text, NULL));
+}
+
+static void
+assert_guide_is_sound (const char *name)
+{
+  g_autoptr(GHashTable) anchors = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) blocks = parse_guide (name);
+  const PlatenMarkdownBlock *title;
 
   for (guint i = 0; i < blocks->len; i++)
     {
@@ -143,6 +150,47 @@ test_guide (void)
   title = g_ptr_array_index (blocks, 0);
   g_assert_cmpuint (title->level, ==, 1);
   g_assert_cmpuint (g_hash_table_size (anchors), >, 5);
+}
+
+/* Whoever changes the guide finds out which translations of it are to follow. */
+static void
+assert_guide_is_as_long (const char *name,
+                         GPtrArray  *original)
+{
+  g_autoptr(GPtrArray) blocks = parse_guide (name);
+
+  g_test_message ("%s", name);
+  g_assert_cmpuint (blocks->len, ==, original->len);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const PlatenMarkdownBlock *block = g_ptr_array_index (blocks, i);
+      const PlatenMarkdownBlock *other = g_ptr_array_index (original, i);
+
+      g_assert_cmpint (block->kind, ==, other->kind);
+      g_assert_cmpuint (block->level, ==, other->level);
+
+      if (block->kind == PLATEN_MARKDOWN_CODE)
+        g_assert_cmpstr (block->text, ==, other->text);
+    }
+}
+
+static void
+test_guides (void)
+{
+  g_auto(GStrv) names = g_resources_enumerate_children (GUIDES_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr(GPtrArray) original = parse_guide ("guide.md");
+
+  g_assert_nonnull (names);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      if (!g_str_has_suffix (names[i], ".md"))
+        continue;
+
+      assert_guide_is_sound (names[i]);
+      assert_guide_is_as_long (names[i], original);
+    }
 }
 
 static PlatenHelpWindow *
@@ -239,7 +287,7 @@ main (int   argc,
 
   g_test_add_func ("/help/blocks", test_blocks);
   g_test_add_func ("/help/markup", test_markup);
-  g_test_add_func ("/help/guide", test_guide);
+  g_test_add_func ("/help/guides", test_guides);
   g_test_add_func ("/help/window", test_window);
 
   return g_test_run ();

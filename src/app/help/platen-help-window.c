@@ -7,7 +7,9 @@
 
 #include "platen-help-window.h"
 
-#define GUIDE_PATH "/io/github/platen/Platen/help/guide.md"
+#include <glib/gi18n.h>
+
+#define GUIDES_PATH "/io/github/platen/Platen/help/"
 
 struct _PlatenHelpWindow
 {
@@ -33,10 +35,23 @@ platen_help_window_class_init (PlatenHelpWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
 }
 
+/* A catalog names the guide that goes with it: both are in one language, whichever that is. */
+static GBytes *
+load_guide (void)
+{
+  /* Translators: the file of the user's guide in docs/, as in "guide.es.md" where it is translated to Spanish; leave it
+   * as it is until there is one in your language.
+   */
+  g_autofree char *path = g_strconcat (GUIDES_PATH, _("guide.md"), NULL);
+  GBytes *text = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  return text != NULL ? text : g_resources_lookup_data (GUIDES_PATH "guide.md", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+}
+
 static void
 platen_help_window_init (PlatenHelpWindow *self)
 {
-  g_autoptr(GBytes) text = g_resources_lookup_data (GUIDE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr(GBytes) text = load_guide ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
