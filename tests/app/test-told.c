@@ -261,6 +261,49 @@ test_reminder (BackgroundFixture *fixture,
   background_run (fixture, TRUE, be_reminded);
 }
 
+static void
+opened_cb (GSimpleAction  *action,
+           GVariant       *parameter,
+           char          **opened)
+{
+  *opened = g_variant_dup_string (parameter, NULL);
+}
+
+static gboolean
+is_opened (gpointer data)
+{
+  return *(char **)data != NULL;
+}
+
+/* In a sandbox, clicks on the demo's notifications come to the real program. */
+static void
+relay (BackgroundFixture *fixture)
+{
+  g_autoptr(GApplication) demo = g_application_new ("io.github.platen.Platen.Demo", G_APPLICATION_DEFAULT_FLAGS);
+  g_autoptr(GSimpleAction) action = g_simple_action_new ("open-printer", G_VARIANT_TYPE_STRING);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *opened = NULL;
+
+  g_signal_connect (action, "activate", G_CALLBACK (opened_cb), &opened);
+  g_action_map_add_action (G_ACTION_MAP (demo), G_ACTION (action));
+  g_application_register (demo, NULL, &error);
+  g_assert_no_error (error);
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "relay-to-demo",
+                                  g_variant_new ("(ss)", "open-printer", "01P00A2C0107919"));
+  g_assert_true (test_wait_until (is_opened, &opened, PAGE_HARNESS_TIMEOUT_MS));
+  g_assert_cmpstr (opened, ==, "01P00A2C0107919");
+  g_assert_null (background_get_window (fixture));
+  background_quit (fixture);
+}
+
+static void
+test_relay (BackgroundFixture *fixture,
+            gconstpointer      data)
+{
+  background_run (fixture, TRUE, relay);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -273,6 +316,7 @@ main (int   argc,
   background_test_add ("/app/told/told-later", test_told_later);
   background_test_add ("/app/told/unwanted", test_unwanted);
   background_test_add ("/app/told/reminder", test_reminder);
+  background_test_add ("/app/told/relay", test_relay);
 
   return background_test_run ();
 }

@@ -26,6 +26,19 @@ open_printer_cb (GSimpleAction *action,
   platen_background_open_printer (user_data, g_variant_get_string (parameter, NULL));
 }
 
+/* Only the real program is ever asked: see platen-demo-relay.h. */
+static void
+relay_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  const char *name;
+  const char *target;
+
+  g_variant_get (parameter, "(&s&s)", &name, &target);
+  platen_background_relay (user_data, name, target);
+}
+
 static GDateTime *
 find_tomorrow (GDateTime *now)
 {
@@ -64,6 +77,7 @@ unmute_cb (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { "show", show_cb },
   { "open-printer", open_printer_cb, "s" },
+  { "relay-to-demo", relay_cb, "(ss)" },
   { "mute", mute_cb, "s" },
   { "unmute", unmute_cb },
 };

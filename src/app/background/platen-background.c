@@ -13,6 +13,7 @@
 
 #include "platen-background-actions.h"
 #include "platen-close-dialog.h"
+#include "platen-demo-relay.h"
 #include "platen-fleet.h"
 #include "platen-memory.h"
 #include "platen-sandbox.h"
@@ -494,6 +495,43 @@ platen_background_create_autostart (PlatenBackground *self)
   return platen_autostart_new (self->settings,
                                g_application_get_dbus_connection (G_APPLICATION (self->application)),
                                platen_sandbox_is_inside ());
+}
+
+static void
+relayed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(PlatenBackground) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!platen_demo_relay_send_finish (G_APPLICATION (object), result, &error))
+    {
+      g_debug ("The demo has ended: %s", error->message);
+      g_action_group_activate_action (G_ACTION_GROUP (object), "demo", NULL);
+    }
+
+  /* It was started for nothing else. */
+  if (self->application != NULL && self->window == NULL && !self->held)
+    platen_background_quit (self);
+}
+
+/**
+ * platen_background_relay:
+ * @self: the program's life beside its window
+ * @action: an action of the demo
+ * @target: the action's parameter, a string; "" for none
+ *
+ * Has the demo do @action; where it does not run any more, it begins anew.
+ */
+void
+platen_background_relay (PlatenBackground *self,
+                         const char       *action,
+                         const char       *target)
+{
+  g_return_if_fail (PLATEN_IS_BACKGROUND (self));
+
+  platen_demo_relay_send_async (G_APPLICATION (self->application), action, target, relayed_cb, g_object_ref (self));
 }
 
 /**

@@ -36,6 +36,9 @@ PlatenAutostart  *platen_background_create_autostart (PlatenBackground *self);
 void              platen_background_show         (PlatenBackground     *self);
 void              platen_background_open_printer (PlatenBackground     *self,
                                                   const char           *id);
+void              platen_background_relay        (PlatenBackground     *self,
+                                                  const char           *action,
+                                                  const char           *target);
 
 /* Whether the program goes on when its window is closed. */
 gboolean          platen_background_get_stays    (GSettings            *settings,

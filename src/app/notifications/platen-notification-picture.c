@@ -68,6 +68,22 @@ write_picture (GBytes  *bytes,
   return g_file_icon_new (file);
 }
 
+/* In the middle of a square, as the notification portal takes nothing else; what is beside it is seen through. */
+static GdkTexture *
+make_square (GdkTexture *texture)
+{
+  const int width = gdk_texture_get_width (texture);
+  const int height = gdk_texture_get_height (texture);
+  const int side = MAX (width, height);
+  const gsize stride = (gsize) side * 4;
+  guint8 *data = g_malloc0 (stride * side);
+  g_autoptr(GBytes) bytes = g_bytes_new_take (data, stride * side);
+
+  gdk_texture_download (texture, data + (side - height) / 2 * stride + (side - width) / 2 * 4, stride);
+
+  return gdk_memory_texture_new (side, side, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
 /* In a thread. Whatever the cloud's file is, desktops know PNG. */
 static void
 make_icon (GTask        *task,
@@ -76,9 +92,13 @@ make_icon (GTask        *task,
            GCancellable *cancellable)
 {
   Picture *picture = task_data;
-  g_autoptr(GBytes) bytes = gdk_texture_save_to_png_bytes (picture->texture);
+  g_autoptr(GdkTexture) texture = NULL;
+  g_autoptr(GBytes) bytes = NULL;
   GError *error = NULL;
   GIcon *icon;
+
+  texture = picture->sandboxed ? make_square (picture->texture) : g_object_ref (picture->texture);
+  bytes = gdk_texture_save_to_png_bytes (texture);
 
   if (picture->sandboxed)
     icon = g_bytes_icon_new (bytes);

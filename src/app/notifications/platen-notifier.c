@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "platen-delivery.h"
+#include "platen-demo-relay.h"
 #include "platen-format.h"
 #include "platen-notification-rules.h"
 #include "platen-notification-text.h"
@@ -249,9 +250,10 @@ withdraw_outdated (PlatenNotifier *self,
 }
 
 static GNotification *
-create_notification (const char *title,
-                     const char *body,
-                     const char *device_id)
+create_notification (PlatenNotifier *self,
+                     const char     *title,
+                     const char     *body,
+                     const char     *device_id)
 {
   GNotification *notification = g_notification_new (title);
   g_autoptr(GIcon) icon = g_themed_icon_new (APPLICATION_ID);
@@ -261,10 +263,9 @@ create_notification (const char *title,
 
   g_notification_set_icon (notification, icon);
 
-  if (device_id != NULL)
-    g_notification_set_default_action_and_target (notification, "app.open-printer", "s", device_id);
-  else
-    g_notification_set_default_action (notification, "app.show");
+  platen_demo_relay_set_action (notification, self->application, self->sandboxed,
+                                device_id != NULL ? "open-printer" : "show",
+                                device_id != NULL ? device_id : "");
 
   return notification;
 }
@@ -279,7 +280,7 @@ send_event (PlatenNotifier *self,
   g_autofree char *title = platen_notification_dup_title (event);
   g_autofree char *body = platen_notification_dup_body (event);
 
-  notification = create_notification (title, body, watch_event_get_device_id (event));
+  notification = create_notification (self, title, body, watch_event_get_device_id (event));
   g_notification_set_priority (notification, platen_notification_get_priority (event));
   g_ptr_array_add (events, g_object_ref (event));
   send (self, id, notification, events);
@@ -302,7 +303,7 @@ send_summary (PlatenNotifier *self,
         priority = G_NOTIFICATION_PRIORITY_URGENT;
     }
 
-  notification = create_notification (title, body, NULL);
+  notification = create_notification (self, title, body, NULL);
   g_notification_set_priority (notification, priority);
   send (self, id, notification, events);
 }
@@ -513,7 +514,7 @@ platen_notifier_remind (PlatenNotifier *self,
   title = g_strdup_printf (_("%s is done in %s"), printer, left);
   id = build_id ("reminder", bambu_device_get_id (device));
   events = g_ptr_array_new ();
-  notification = create_notification (title, done, bambu_device_get_id (device));
+  notification = create_notification (self, title, done, bambu_device_get_id (device));
   send (self, id, notification, events);
 }
 
