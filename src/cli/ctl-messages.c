@@ -58,11 +58,13 @@ describe_message (BambuMessage *message)
   const char *design = bambu_message_get_design_title (message);
 
   if (bambu_message_get_has_task (message))
-    return g_strdup_printf ("%s: %s", bambu_task_state_get_word (bambu_message_get_task_state (message)),
+    /* Translators: what became of a print, and the print */
+    return g_strdup_printf (_("%s: %s"), bambu_task_state_get_word (bambu_message_get_task_state (message)),
                             title != NULL ? title : bambu_message_get_task_id (message));
 
   if (text != NULL && design != NULL)
-    return g_strdup_printf ("%s: %s", design, text);
+    /* Translators: a design, and what is said of it */
+    return g_strdup_printf (_("%s: %s"), design, text);
 
   return g_strdup (text != NULL ? text : design);
 }

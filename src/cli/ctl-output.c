@@ -67,11 +67,18 @@ ctl_clean_text (const char *text)
   return g_string_free (clean, FALSE);
 }
 
-/* How many of the terminal's cells a clean text takes. */
-static guint
-measure (const char *text)
+/**
+ * ctl_measure_text:
+ * @text: a clean text
+ *
+ * Returns: how many of the terminal's cells it takes
+ */
+guint
+ctl_measure_text (const char *text)
 {
   guint width = 0;
+
+  g_return_val_if_fail (text != NULL, 0);
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -86,13 +93,24 @@ measure (const char *text)
   return width;
 }
 
-static void
-append_padded (GString    *line,
-               const char *text,
-               guint       width)
+/**
+ * ctl_append_padded:
+ * @line: what to add to
+ * @text: a clean text
+ * @width: how many of the terminal's cells it is to take; one that is longer is not cut
+ *
+ * Adds @text and as many spaces as it takes.
+ */
+void
+ctl_append_padded (GString    *line,
+                   const char *text,
+                   guint       width)
 {
+  g_return_if_fail (line != NULL);
+  g_return_if_fail (text != NULL);
+
   g_string_append (line, text);
-  for (guint i = measure (text); i < width; i++)
+  for (guint i = ctl_measure_text (text); i < width; i++)
     g_string_append_c (line, ' ');
 }
 
@@ -159,7 +177,7 @@ measure_column (CtlTable *self,
   guint width = 0;
 
   for (guint i = first_row * self->n_columns + column; i < self->cells->len; i += self->n_columns)
-    width = MAX (width, measure (self->cells->pdata[i]));
+    width = MAX (width, ctl_measure_text (self->cells->pdata[i]));
 
   return width;
 }
@@ -199,7 +217,7 @@ ctl_table_print (CtlTable   *self,
       guint column = i % self->n_columns;
 
       if (widths[column] > 0)
-        append_padded (line, self->cells->pdata[i], widths[column]);
+        ctl_append_padded (line, self->cells->pdata[i], widths[column]);
 
       if (column == self->n_columns - 1)
         {
@@ -230,7 +248,7 @@ ctl_print_field (const char *name,
 
   clean = ctl_clean_text (value);
   line = g_string_new (NULL);
-  append_padded (line, name, FIELD_WIDTH);
+  ctl_append_padded (line, name, FIELD_WIDTH);
   g_print ("%s %s\n", line->str, clean);
 }
 

@@ -29,6 +29,10 @@ void      ctl_print_text     (const char         *text);
 void      ctl_print_settings (GListModel         *settings);
 
 char     *ctl_clean_text     (const char         *text);
+guint     ctl_measure_text   (const char         *text);
+void      ctl_append_padded  (GString            *line,
+                              const char         *text,
+                              guint               width);
 char     *ctl_format_time    (GDateTime          *time);
 char     *ctl_format_seconds (int                 seconds);
 char     *ctl_format_percent (int                 percent);

@@ -68,27 +68,36 @@ static const GOptionEntry common_entries[] = {
   { NULL },
 };
 
-static void
-append_usage (GString          *text,
-              const CtlCommand *command)
+static char *
+dup_usage (const CtlCommand *command)
 {
-  g_string_append (text, command->name);
-  if (command->arguments != NULL)
-    g_string_append_printf (text, " %s", _(command->arguments));
+  if (command->arguments == NULL)
+    return g_strdup (command->name);
+
+  return g_strconcat (command->name, " ", _(command->arguments), NULL);
 }
 
 static char *
 describe_commands (void)
 {
   GString *text = g_string_new (_("Commands:"));
+  guint width = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *usage = dup_usage (commands[i]);
+
+      width = MAX (width, ctl_measure_text (usage));
+    }
 
   g_string_append_c (text, '\n');
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
-      g_autoptr(GString) usage = g_string_new (NULL);
+      g_autofree char *usage = dup_usage (commands[i]);
 
-      append_usage (usage, commands[i]);
-      g_string_append_printf (text, "  %-28s %s\n", usage->str, _(commands[i]->summary));
+      g_string_append (text, "  ");
+      ctl_append_padded (text, usage, width + 2);
+      g_string_append_printf (text, "%s\n", _(commands[i]->summary));
     }
 
   g_string_append_printf (text, "\n%s\n\n%s\n%s\n%s\n",
@@ -120,11 +129,9 @@ create_main_context (void)
 static GOptionContext *
 create_command_context (const CtlCommand *command)
 {
-  g_autoptr(GString) usage = g_string_new (NULL);
-  GOptionContext *context;
+  g_autofree char *usage = dup_usage (command);
+  GOptionContext *context = g_option_context_new (usage);
 
-  append_usage (usage, command);
-  context = g_option_context_new (usage->str);
   g_option_context_set_summary (context, _(command->summary));
   if (command->description != NULL)
     g_option_context_set_description (context, _(command->description));
@@ -224,10 +231,9 @@ run (int      argc,
   if ((guint) argc - 1 < command->n_arguments ||
       (guint) argc - 1 > command->n_arguments + command->n_optional)
     {
-      g_autoptr(GString) usage = g_string_new (NULL);
+      g_autofree char *usage = dup_usage (command);
 
-      append_usage (usage, command);
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("It is used as in “platenctl %s”"), usage->str);
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("It is used as in “platenctl %s”"), usage);
       return FALSE;
     }
 
