@@ -8,6 +8,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "bambu-words.h"
 #include "platen-day.h"
 #include "platen-format.h"
 #include "platen-locale.h"
@@ -29,6 +30,9 @@ typedef struct
 static const Habits all_habits[] = {
   { "de_DE", "12,6", "4,16", "1.234", "18:40", "Dez", "Samstag" },
   { "en_US", "12.6", "4.16", "1,234", "6:40", "Dec", "Saturday" },
+  { "es_ES", "12,6", "4,16", "1.234", "18:40", "dic", "sábado" },
+  { "fr_FR", "12,6", "4,16", "1\u202f234", "18:40", "déc", "samedi" },
+  { "it_IT", "12,6", "4,16", "1.234", "18:40", "dic", "sabato" },
   { "zh_CN", "12.6", "4.16", "1,234", "18:40", "12月", "星期六" },
 };
 
@@ -84,6 +88,16 @@ test_times (void)
   assert_holds (platen_day_dup_title (time, &day), habits->weekday);
 }
 
+/* There is a catalog for each of these languages, and it is found. */
+static void
+test_words (void)
+{
+  const gboolean english = g_str_has_prefix (get_habits ()->locale, "en");
+  const char *word = bambu_device_state_get_word (BAMBU_DEVICE_STATE_PRINTING);
+
+  g_assert_true (g_str_equal (word, "Printing") == english);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -93,6 +107,7 @@ main (int   argc,
 
   g_test_add_func ("/app/locale/measures", test_measures);
   g_test_add_func ("/app/locale/times", test_times);
+  g_test_add_func ("/app/locale/words", test_words);
 
   return g_test_run ();
 }
