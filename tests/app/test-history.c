@@ -18,7 +18,8 @@
   "{\"total\": 2, \"hits\": [" \
   "{\"id\": 2, \"title\": \"=1+1, \\\"two\\\"\", \"status\": 2, \"deviceId\": \"D1\", \"deviceName\": \"@home\", " \
   "\"startTime\": \"2024-05-03T10:00:00Z\", \"endTime\": \"2024-05-03T11:00:00Z\", \"weight\": 12.6, \"costTime\": 3000, " \
-  "\"plateIndex\": 1, \"amsDetailMapping\": [{\"filamentType\": \"PLA\", \"targetColor\": \"00AE42FF\", \"weight\": 12.6}]}," \
+  "\"plateIndex\": 1, \"bedType\": \"textured_plate\", " \
+  "\"amsDetailMapping\": [{\"filamentType\": \"PLA\", \"targetColor\": \"00AE42FF\", \"weight\": 12.6}]}," \
   "{\"id\": 1, \"title\": \"Vase\", \"status\": 3, \"deviceId\": \"D1\", \"startTime\": \"2024-05-02T10:00:00Z\", " \
   "\"endTime\": \"2024-05-02T10:30:00Z\"}]}"
 
@@ -78,6 +79,7 @@ test_task (void)
   page = platen_task_page_new (harness->session, "2", NULL);
   page_harness_show (harness, page, 900, 700);
   page_harness_await_text (page, "=1+1, \"two\"");
+  page_harness_await_text (page, "Textured PEI Plate");
   g_assert_nonnull (platen_task_page_get_task (PLATEN_TASK_PAGE (page)));
 }
 

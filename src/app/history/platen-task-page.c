@@ -209,7 +209,7 @@ platen_task_page_update_record (PlatenTaskPage *self)
   platen_value_row_take_value (self->duration_row, platen_task_dup_duration (task));
   platen_value_row_take_value (self->estimate_row, estimate > 0 ? platen_format_duration (estimate) : NULL);
   platen_value_row_take_value (self->plate_row, platen_task_dup_plate (task));
-  platen_value_row_set_value (self->bed_row, bambu_task_get_bed_type (task));
+  platen_value_row_set_value (self->bed_row, platen_task_get_bed (task));
   platen_value_row_take_value (self->grams_row, grams >= 0 ? platen_format_grams (grams) : NULL);
   platen_value_row_take_value (self->meters_row, meters >= 0 ? platen_format_meters (meters) : NULL);
   platen_value_row_set_value (self->task_row, bambu_task_get_id (task));

@@ -136,6 +136,41 @@ platen_task_dup_plate (BambuTask *task)
 }
 
 /**
+ * platen_task_get_bed:
+ * @task: a print
+ *
+ * Returns: (transfer none) (nullable): what it is printed on, as slicers call it, or as the cloud does where that is not
+ *   known
+ */
+const char *
+platen_task_get_bed (BambuTask *task)
+{
+  static const struct {
+    const char *type;
+    const char *name;
+  } beds[] = {
+    { "cool_plate", N_("Cool Plate") },
+    { "eng_plate", N_("Engineering Plate") },
+    { "hot_plate", N_("High Temperature Plate") },
+    { "supertack_plate", N_("Cool Plate SuperTack") },
+    { "textured_plate", N_("Textured PEI Plate") },
+  };
+  const char *type;
+
+  g_return_val_if_fail (BAMBU_IS_TASK (task), NULL);
+
+  type = bambu_task_get_bed_type (task);
+
+  for (guint i = 0; i < G_N_ELEMENTS (beds); i++)
+    {
+      if (g_strcmp0 (type, beds[i].type) == 0)
+        return _(beds[i].name);
+    }
+
+  return type;
+}
+
+/**
  * platen_task_dup_summary:
  * @task: a print
  *

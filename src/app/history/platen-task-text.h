@@ -15,10 +15,11 @@ G_BEGIN_DECLS
 const char *platen_task_state_get_class (BambuTaskState  state);
 const char *platen_task_state_get_icon  (BambuTaskState  state);
 
-/* What there is to say of prints. All (transfer full); where it says so, NULL for nothing. */
+/* What there is to say of prints. What is duplicated is the caller's; where it says so, NULL for nothing. */
 char       *platen_task_dup_title       (BambuTask      *task);
 char       *platen_task_dup_printer     (BambuTask      *task); /* nullable */
 char       *platen_task_dup_plate       (BambuTask      *task); /* nullable */
+const char *platen_task_get_bed         (BambuTask      *task); /* nullable */
 char       *platen_task_dup_summary     (BambuTask      *task);
 char       *platen_task_dup_duration    (BambuTask      *task); /* nullable */
 char       *platen_task_dup_estimate    (BambuTask      *task); /* nullable: where it says no more than the duration */
