@@ -265,6 +265,9 @@ main (int    argc,
 
   platen_locale_init ();
 
+  /* Standard output is for what was asked for, also while G_MESSAGES_DEBUG is set. */
+  g_log_writer_default_set_use_stderr (TRUE);
+
   /* GIO ignores the signal for the sake of its sockets, which do not raise it on Linux. Here it ends the program when
    * whoever reads its output has read enough.
    */

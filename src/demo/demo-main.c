@@ -254,6 +254,9 @@ main (int   argc,
   /* Names of files and what is told to people. Numbers stay as they are on the wire. */
   setlocale (LC_CTYPE, "");
 
+  /* Whoever started it reads where it listens from standard output, however much is to be logged. */
+  g_log_writer_default_set_use_stderr (TRUE);
+
   /* Read when the first server is made: without it libsoup's servers do not speak HTTP/2. */
   g_setenv ("SOUP_SERVER_HTTP2", "1", TRUE);
 

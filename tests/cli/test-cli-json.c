@@ -75,6 +75,22 @@ test_json (CliFixture    *fixture,
     }
 }
 
+/* What is logged is no part of it. */
+static void
+test_json_while_logging (CliFixture    *fixture,
+                         gconstpointer  data)
+{
+  static const char printed[] = "{}\n";
+  g_autoptr(GBytes) output = NULL;
+
+  fake_cloud_reply (fixture->cloud, 200, "{}", NULL);
+  ctl_runner_set_env (fixture->ctl, "G_MESSAGES_DEBUG", "all");
+  g_assert_cmpint (ctl_runner_run (fixture->ctl, NULL, "--json", "devices", NULL), ==, CLI_DONE);
+  output = ctl_runner_get_bytes (fixture->ctl);
+  g_assert_cmpmem (g_bytes_get_data (output, NULL), g_bytes_get_size (output), printed, strlen (printed));
+  g_assert_cmpstr (ctl_runner_get_errors (fixture->ctl), !=, "");
+}
+
 /* Whatever is asked for, and whatever is done: what the cloud says is printed as it is. */
 static void
 test_json_of_calls (CliFixture    *fixture,
@@ -133,6 +149,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   cli_add ("/cli/json/lists", test_json);
+  cli_add ("/cli/json/lists-while-logging", test_json_while_logging);
   cli_add ("/cli/json/calls", test_json_of_calls);
 
   return g_test_run ();

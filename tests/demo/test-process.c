@@ -86,6 +86,21 @@ test_until_eof (void)
   g_assert_cmpuint (again->status, ==, 200);
 }
 
+/* Where it listens is the first thing that it says. */
+static void
+test_talkative (void)
+{
+  g_autoptr(TestCloud) cloud = NULL;
+  g_autoptr(Answer) clock = NULL;
+
+  g_setenv ("G_MESSAGES_DEBUG", "all", TRUE);
+  cloud = test_cloud_new (NULL);
+  g_unsetenv ("G_MESSAGES_DEBUG");
+
+  clock = ask (cloud, "GET", "/_demo/clock", NULL);
+  g_assert_cmpuint (clock->status, ==, 200);
+}
+
 static void
 test_loopback_only (void)
 {
@@ -315,6 +330,7 @@ main (int   argc,
   g_test_add_func ("/demo/process/arguments", test_arguments);
   g_test_add_func ("/demo/process/missing-certificate", test_missing_certificate);
   g_test_add_func ("/demo/process/until-eof", test_until_eof);
+  g_test_add_func ("/demo/process/talkative", test_talkative);
   g_test_add_func ("/demo/process/loopback-only", test_loopback_only);
   g_test_add_func ("/demo/process/seed", test_seed);
   g_test_add_func ("/demo/process/sizes", test_sizes);
