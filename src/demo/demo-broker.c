@@ -7,8 +7,10 @@
 
 #include "demo-broker.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -18,13 +20,16 @@
 /* Somebody else may take a port between its being found free and its being used. */
 #define MAX_TRIES 5
 
+#define FOLDER "platen-broker-"
 #define PASSWORDS "passwords"
 #define RIGHTS "rights"
 #define CONFIGURATION "mosquitto.conf"
+#define LOCK "lock"
 
 struct _DemoBroker
 {
   char        *directory;    /* NULL before it was started */
+  int          lock_fd;      /* locked as long as @directory is in use */
   GHashTable  *passwords;    /* of char * to char * */
   char        *certificate;
   char        *key;
@@ -43,17 +48,74 @@ demo_broker_new (void)
   DemoBroker *self = g_new0 (DemoBroker, 1);
 
   self->passwords = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->lock_fd = -1;
 
   return self;
 }
 
 static void
-remove_file (DemoBroker *self,
-             const char *name)
+remove_directory (const char *path,
+                  int         fd)
 {
-  g_autofree char *path = g_build_filename (self->directory, name, NULL);
+  unlinkat (fd, PASSWORDS, 0);
+  unlinkat (fd, RIGHTS, 0);
+  unlinkat (fd, CONFIGURATION, 0);
+  unlinkat (fd, LOCK, 0);
+  g_rmdir (path);
+}
 
-  g_unlink (path);
+/* Where somebody holds the lock it is in use, and where there is none it is about to be. */
+static void
+remove_if_stale (const char *path)
+{
+  const int fd = open (path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  const int lock_fd = fd >= 0 ? openat (fd, LOCK, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) : -1;
+
+  if (lock_fd >= 0 && flock (lock_fd, LOCK_EX | LOCK_NB) == 0)
+    remove_directory (path, fd);
+
+  if (lock_fd >= 0)
+    close (lock_fd);
+
+  if (fd >= 0)
+    close (fd);
+}
+
+/* Who is killed cannot tidy up: the next one does. */
+static void
+remove_stale_directories (void)
+{
+  g_autoptr(GDir) dir = g_dir_open (g_get_tmp_dir (), 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
+
+      if (g_str_has_prefix (name, FOLDER))
+        remove_if_stale (path);
+    }
+}
+
+/* The lock gets its name when it is locked: nobody finds it before. */
+static gboolean
+create_directory (DemoBroker  *self,
+                  GError     **error)
+{
+  g_autofree char *unnamed = NULL;
+  g_autofree char *lock = NULL;
+
+  if (!(self->directory = g_dir_make_tmp (FOLDER "XXXXXX", error)))
+    return FALSE;
+
+  unnamed = g_build_filename (self->directory, "." LOCK, NULL);
+  lock = g_build_filename (self->directory, LOCK, NULL);
+  self->lock_fd = open (unnamed, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  if (self->lock_fd < 0 || flock (self->lock_fd, LOCK_EX | LOCK_NB) != 0 || g_rename (unnamed, lock) != 0)
+    g_debug ("Nobody will tidy up %s", self->directory);
+
+  return TRUE;
 }
 
 /**
@@ -69,13 +131,11 @@ demo_broker_free (DemoBroker *self)
 
   demo_broker_stop (self);
 
+  if (self->lock_fd >= 0)
+    close (self->lock_fd);
+
   if (self->directory != NULL)
-    {
-      remove_file (self, PASSWORDS);
-      remove_file (self, RIGHTS);
-      remove_file (self, CONFIGURATION);
-      g_rmdir (self->directory);
-    }
+    remove_if_stale (self->directory);
 
   g_hash_table_unref (self->passwords);
   g_free (self->directory);
@@ -317,8 +377,13 @@ demo_broker_start (DemoBroker  *self,
 
   g_return_val_if_fail (self != NULL && self->process == NULL, FALSE);
 
-  if (self->directory == NULL && !(self->directory = g_dir_make_tmp ("platen-broker-XXXXXX", error)))
-    return FALSE;
+  if (self->directory == NULL)
+    {
+      remove_stale_directories ();
+
+      if (!create_directory (self, error))
+        return FALSE;
+    }
 
   if (!write_passwords (self, error))
     return FALSE;

@@ -220,10 +220,11 @@ run (const Options  *options,
   if (!demo_server_listen (server, (guint) options->port, error))
     return FALSE;
 
-  print_addresses (options, server);
-
+  /* Who has read where it listens may end it. */
   g_unix_signal_add (SIGINT, quit_cb, loop);
   g_unix_signal_add (SIGTERM, quit_cb, loop);
+  print_addresses (options, server);
+
   if (options->until_eof)
     {
       input = g_unix_input_stream_new (STDIN_FILENO, FALSE);

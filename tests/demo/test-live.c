@@ -7,6 +7,7 @@
 
 #include "test-cloud.h"
 
+#include <glib/gstdio.h>
 #include <mosquitto.h>
 #include <signal.h>
 #include <unistd.h>
@@ -298,29 +299,77 @@ broker_is_gone (gpointer user_data)
   return connection == NULL;
 }
 
-static void
-test_end (gconstpointer data)
+/* With temporary files in a folder of its own. Returns when the broker runs, and where that is in @address. */
+static GSubprocess *
+start_cloud (const char  *folder,
+             char       **address)
 {
-  const int signal_number = GPOINTER_TO_INT (data);
-  g_autoptr(GSubprocess) process = NULL;
+  g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
   g_autoptr(GDataInputStream) stream = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
-  g_autofree char *address = NULL;
   g_autoptr(GError) error = NULL;
+  GSubprocess *process;
 
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, g_getenv ("PLATEN_DEMO_CLOUD"), NULL);
+  g_subprocess_launcher_setenv (launcher, "TMPDIR", folder, TRUE);
+  process = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("PLATEN_DEMO_CLOUD"), NULL);
   g_assert_no_error (error);
   stream = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
   first = g_data_input_stream_read_line (stream, NULL, NULL, NULL);
   second = g_data_input_stream_read_line (stream, NULL, NULL, NULL);
   g_assert_true (g_str_has_prefix (second, "mqtt on mqtt://"));
-  address = g_strdup (second + strlen ("mqtt on mqtt://"));
-  g_assert_false (broker_is_gone (address));
+  *address = g_strdup (second + strlen ("mqtt on mqtt://"));
+  g_assert_false (broker_is_gone (*address));
 
+  return process;
+}
+
+static void
+end_cloud (GSubprocess *process,
+           const char  *address,
+           int          signal_number)
+{
   g_subprocess_send_signal (process, signal_number);
   g_subprocess_wait (process, NULL, NULL);
-  g_assert_true (test_wait_until (broker_is_gone, address, TIMEOUT_MS));
+  g_assert_true (test_wait_until (broker_is_gone, (gpointer) address, TIMEOUT_MS));
+}
+
+static void
+assert_n_files (const char *folder,
+                guint       expected)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n_files = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n_files++;
+
+  g_assert_cmpuint (n_files, ==, expected);
+}
+
+/* However a cloud ends, its broker does. What one leaves behind that was killed the next one takes away, and nobody else's. */
+static void
+test_end (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("platen-end-XXXXXX", NULL);
+  g_autofree char *killed_address = NULL;
+  g_autofree char *first_address = NULL;
+  g_autofree char *second_address = NULL;
+  g_autoptr(GSubprocess) killed = start_cloud (folder, &killed_address);
+  g_autoptr(GSubprocess) first = NULL;
+  g_autoptr(GSubprocess) second = NULL;
+
+  end_cloud (killed, killed_address, SIGKILL);
+  assert_n_files (folder, 1);
+  first = start_cloud (folder, &first_address);
+  assert_n_files (folder, 1);
+  second = start_cloud (folder, &second_address);
+  assert_n_files (folder, 2);
+  end_cloud (second, second_address, SIGTERM);
+  assert_n_files (folder, 1);
+  end_cloud (first, first_address, SIGTERM);
+  assert_n_files (folder, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 int
@@ -336,8 +385,7 @@ main (int   argc,
   g_test_add_func ("/demo/live/requests", test_requests);
   g_test_add_func ("/demo/live/passwords", test_passwords);
   g_test_add_func ("/demo/live/without", test_without);
-  g_test_add_data_func ("/demo/live/end/term", GINT_TO_POINTER (SIGTERM), test_end);
-  g_test_add_data_func ("/demo/live/end/kill", GINT_TO_POINTER (SIGKILL), test_end);
+  g_test_add_func ("/demo/live/end", test_end);
 
   result = g_test_run ();
   mosquitto_lib_cleanup ();
