@@ -40,6 +40,7 @@ void           bambu_live_set_limits (BambuLive             *self,
                                       const BambuLiveLimits *limits);
 guint64        bambu_live_get_n_reports (BambuLive          *self);
 
+BambuLiveStore *bambu_live_get_store (BambuLive             *self);
 BambuLiveLink *bambu_live_get_link   (BambuLive             *self);
 guint          bambu_live_get_answer_ms (BambuLive          *self);
 

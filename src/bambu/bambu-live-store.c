@@ -18,6 +18,7 @@ typedef struct
   gboolean    is_changed;
   gint64      taken;       /* when it was handed over last */
   gint64      asked;       /* when the printer was asked for everything last; G_MININT64 never */
+  GBytes     *text;        /* of its last whole report, where texts are kept */
 } Entry;
 
 struct _BambuLiveStore
@@ -26,7 +27,17 @@ struct _BambuLiveStore
   GMutex          lock;
   GHashTable     *entries;    /* of char * to Entry */
   guint64         n_reports;  /* of all printers */
+  gboolean        keeps_text;
 };
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_clear_pointer (&entry->text, g_bytes_unref);
+  g_free (entry);
+}
 
 /**
  * bambu_live_store_new:
@@ -40,7 +51,7 @@ bambu_live_store_new (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->lock);
-  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, entry_free);
 
   return self;
 }
@@ -139,6 +150,62 @@ bambu_live_store_get_n_reports (BambuLiveStore *self)
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   return self->n_reports;
+}
+
+/**
+ * bambu_live_store_keep_text:
+ * @self: a store
+ *
+ * From now on keeps what bambu_live_store_take_text() gives it.
+ */
+void
+bambu_live_store_keep_text (BambuLiveStore *self)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->keeps_text = TRUE;
+}
+
+/**
+ * bambu_live_store_take_text:
+ * @self: a store
+ * @id: a printer that it has taken a report over from
+ * @data: a whole report as it came
+ * @length: its length
+ *
+ * Keeps a copy of it, where that is wanted.
+ */
+void
+bambu_live_store_take_text (BambuLiveStore *self,
+                            const char     *id,
+                            const char     *data,
+                            gsize           length)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  Entry *entry = self->keeps_text ? g_hash_table_lookup (self->entries, id) : NULL;
+
+  if (entry == NULL)
+    return;
+
+  g_clear_pointer (&entry->text, g_bytes_unref);
+  entry->text = g_bytes_new (data, length);
+}
+
+/**
+ * bambu_live_store_dup_text:
+ * @self: a store
+ * @id: a printer
+ *
+ * Returns: (transfer full) (nullable): the last whole report that was kept of it
+ */
+GBytes *
+bambu_live_store_dup_text (BambuLiveStore *self,
+                           const char     *id)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  const Entry *entry = g_hash_table_lookup (self->entries, id);
+
+  return entry != NULL && entry->text != NULL ? g_bytes_ref (entry->text) : NULL;
 }
 
 /**

@@ -26,6 +26,13 @@ gboolean        bambu_live_store_merge       (BambuLiveStore  *self,
                                               JsonObject      *json,
                                               gboolean        *is_full);
 guint64         bambu_live_store_get_n_reports (BambuLiveStore *self);
+void            bambu_live_store_keep_text   (BambuLiveStore  *self);
+void            bambu_live_store_take_text   (BambuLiveStore  *self,
+                                              const char      *id,
+                                              const char      *data,
+                                              gsize            length);
+GBytes         *bambu_live_store_dup_text    (BambuLiveStore  *self,
+                                              const char      *id);
 BambuReport    *bambu_live_store_take        (BambuLiveStore  *self,
                                               const char      *id);
 gint64          bambu_live_store_get_due     (BambuLiveStore  *self,

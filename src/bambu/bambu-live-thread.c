@@ -181,6 +181,9 @@ message_cb (struct mosquitto               *client,
   if (!bambu_live_store_merge (self->link->store, id, object, &is_full))
     return;
 
+  if (is_full)
+    bambu_live_store_take_text (self->link->store, id, message->payload, (gsize) message->payloadlen);
+
   if (ams != NULL)
     {
       g_clear_pointer (&printer->ams, g_bytes_unref);

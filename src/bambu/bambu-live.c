@@ -565,11 +565,10 @@ bambu_live_set_limits (BambuLive             *self,
   self->limits = *limits;
 }
 
-/* How many reports have come, however many of them the main loop has seen. */
-guint64
-bambu_live_get_n_reports (BambuLive *self)
+BambuLiveStore *
+bambu_live_get_store (BambuLive *self)
 {
-  return bambu_live_store_get_n_reports (self->store);
+  return self->store;
 }
 
 BambuLiveLink *

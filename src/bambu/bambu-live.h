@@ -78,6 +78,11 @@ void            bambu_live_stop           (BambuLive            *self);
 BambuLiveState  bambu_live_get_state      (BambuLive            *self);
 const GError   *bambu_live_get_error      (BambuLive            *self);
 
+/* For whoever wants what a printer says in its own words. */
+void            bambu_live_keep_text      (BambuLive            *self);
+GBytes         *bambu_live_dup_text       (BambuLive            *self,
+                                           BambuDevice          *device);
+
 /* Ends when the printer has answered. FORBIDDEN: it takes no commands from programs such as this. */
 void            bambu_live_control_async  (BambuLive            *self,
                                            BambuDevice          *device,

@@ -109,6 +109,15 @@ has_reported (BambuDevice *device)
 }
 
 static gboolean
+has_text (const Waiting  *waiting,
+          GBytes        **text)
+{
+  *text = bambu_device_get_live (waiting->device) ? bambu_live_dup_text (waiting->live, waiting->device) : NULL;
+
+  return *text != NULL;
+}
+
+static gboolean
 check_live (Ctl            *ctl,
             const Waiting  *waiting,
             GError        **error)
@@ -137,6 +146,7 @@ check_live (Ctl            *ctl,
  * @ctl: the run
  * @session: a session whose live reports have been started
  * @device: a printer of it
+ * @text: (out) (optional) (transfer full): what it said, where live reports are to be kept as they come
  * @error: where to say why nothing comes
  *
  * Waits until the printer has told everything.
@@ -147,6 +157,7 @@ gboolean
 ctl_await_report (Ctl           *ctl,
                   BambuSession  *session,
                   BambuDevice   *device,
+                  GBytes       **text,
                   GError       **error)
 {
   Waiting waiting = { .live = bambu_session_get_live (session), .device = device };
@@ -154,7 +165,7 @@ ctl_await_report (Ctl           *ctl,
   gulong handler = g_cancellable_connect (ctl->cancellable, G_CALLBACK (cancelled_cb), NULL, NULL);
   gboolean goes_on = TRUE;
 
-  while (goes_on && !has_reported (device))
+  while (goes_on && !(text != NULL ? has_text (&waiting, text) : has_reported (device)))
     {
       goes_on = check_live (ctl, &waiting, error);
       if (goes_on)

@@ -21,6 +21,7 @@ gboolean ctl_start_live       (Ctl           *ctl,
 gboolean ctl_await_report     (Ctl           *ctl,
                                BambuSession  *session,
                                BambuDevice   *device,
+                               GBytes       **text,
                                GError       **error);
 void     ctl_print_report     (BambuDevice   *device);
 

@@ -113,6 +113,7 @@ show_live (Ctl          *ctl,
 {
   /* It is not opened: nothing is kept. */
   g_autoptr(BambuSession) session = bambu_session_new (client, g_get_user_cache_dir ());
+  g_autoptr(GBytes) text = NULL;
   BambuDevice *device;
   gboolean reported;
 
@@ -127,11 +128,18 @@ show_live (Ctl          *ctl,
       return FALSE;
     }
 
+  if (ctl->json)
+    bambu_live_keep_text (bambu_session_get_live (session));
+
   if (!ctl_start_live (ctl, session, error))
     return FALSE;
 
-  reported = ctl_await_report (ctl, session, device, error);
-  if (reported)
+  reported = ctl_await_report (ctl, session, device, ctl->json ? &text : NULL, error);
+  if (text != NULL)
+    {
+      ctl_print_json (text);
+    }
+  else if (reported)
     {
       print_status (device);
       ctl_print_report (device);
@@ -150,13 +158,6 @@ run_status (Ctl     *ctl,
   g_autoptr(BambuClient) client = NULL;
   g_autoptr(GPtrArray) devices = NULL;
   g_autoptr(CtlTable) table = NULL;
-
-  if (live_option != NULL && ctl->json)
-    {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                           _("“--live” goes without “--json”: printers report in pieces, of which no answer is whole"));
-      return FALSE;
-    }
 
   client = ctl_sign_in (ctl, NULL, error);
   if (client == NULL)
