@@ -77,6 +77,8 @@ platen_task_row_update_swatches (PlatenTaskRow *self)
 {
   GListModel *filaments = bambu_task_get_filaments (self->task);
   const guint n_filaments = g_list_model_get_n_items (filaments);
+  /* Where not all can be shown, the number of the others takes the place of one. */
+  const guint n_shown = n_filaments > MAX_SWATCHES ? MAX_SWATCHES - 1 : n_filaments;
   g_autofree char *more = NULL;
   GtkWidget *child;
 
@@ -85,7 +87,7 @@ platen_task_row_update_swatches (PlatenTaskRow *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->swatches))))
     gtk_box_remove (self->swatches, child);
 
-  for (guint i = 0; i < MIN (n_filaments, MAX_SWATCHES); i++)
+  for (guint i = 0; i < n_shown; i++)
     {
       g_autoptr(BambuTaskFilament) filament = g_list_model_get_item (filaments, i);
       GtkWidget *swatch = platen_swatch_new ();
@@ -96,9 +98,9 @@ platen_task_row_update_swatches (PlatenTaskRow *self)
       gtk_box_append (self->swatches, swatch);
     }
 
-  if (n_filaments > MAX_SWATCHES)
+  if (n_filaments > n_shown)
     /* Translators: how many more filaments there are than are shown */
-    more = g_strdup_printf (_("+%u"), n_filaments - MAX_SWATCHES);
+    more = g_strdup_printf (_("+%u"), n_filaments - n_shown);
 
   set_text (self->more, more);
 }
