@@ -304,15 +304,28 @@ test_print_finishes (Fixture       *fixture,
   g_assert_cmpuint (desktop_count_notifications (fixture->desktop, fixture->title), ==, 1);
 }
 
-/* Whether the program has written something down. */
+/* What the program has written down: not a file that it is still writing, which is as good as none if it is killed. */
+static char *
+find_memory (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "platen", NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      if (g_str_has_suffix (name, ".ini"))
+        return g_build_filename (folder, name, NULL);
+    }
+
+  return NULL;
+}
+
 static gboolean
 has_memory (gpointer data)
 {
   Fixture *fixture = data;
-  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "platen", NULL);
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name = dir != NULL ? g_dir_read_name (dir) : NULL;
-  g_autofree char *path = name != NULL ? g_build_filename (folder, name, NULL) : NULL;
+  g_autofree char *path = find_memory ();
   g_autofree char *content = NULL;
 
   return path != NULL &&
@@ -331,6 +344,7 @@ static void
 await_pause (Fixture *fixture)
 {
   g_autofree char *title = NULL;
+  g_autofree char *running = NULL;
   g_autoptr(JsonNode) node = NULL;
   JsonArray *devices;
 
@@ -343,10 +357,16 @@ await_pause (Fixture *fixture)
       JsonObject *device = json_array_get_object_element (devices, i);
 
       if (g_str_equal (json_object_get_string_member (device, "dev_id"), fixture->printing))
-        title = g_strdup_printf ("%s is paused on %s",
-                                 json_object_get_string_member (device, "task_name"), fixture->printing_name);
+        {
+          const char *print = json_object_get_string_member (device, "task_name");
+
+          title = g_strdup_printf ("%s is paused on %s", print, fixture->printing_name);
+          running = g_strdup_printf ("Title=%s", print);
+        }
     }
 
+  /* Both at once would be told in one summary, as what happened while it was not running. */
+  await (fixture, has_memory, running);
   test_cloud_printer_event (fixture->cloud, fixture->printing, "pause");
   await (fixture, is_told, title);
 }
