@@ -40,6 +40,30 @@ set_aside (const char *path)
     g_warning ("%s cannot be set aside: %s", path, g_strerror (errno));
 }
 
+/* What GLib adds to the name of a file that is being written. */
+#define UNFINISHED_CHARS 6
+
+/* A program that was killed while it wrote leaves what it had written so far. Nobody else writes here. */
+static void
+remove_unfinished (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *prefix = g_strconcat (base, ".", NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      if (g_str_has_prefix (name, prefix) && strlen (name) == strlen (prefix) + UNFINISHED_CHARS)
+        {
+          g_autofree char *unfinished = g_build_filename (folder, name, NULL);
+
+          g_unlink (unfinished);
+        }
+    }
+}
+
 static void
 load_in_thread (GTask        *task,
                 gpointer      source,
@@ -49,6 +73,8 @@ load_in_thread (GTask        *task,
   g_autoptr(WatchMachine) machine = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
+
+  remove_unfinished (path);
 
   if (!g_file_get_contents (path, &text, NULL, &error))
     {

@@ -218,6 +218,39 @@ test_damaged (Fixture       *self,
     }
 }
 
+/* What a program had not finished writing when it was killed is not left lying about; what is set aside is. */
+static void
+test_unfinished (Fixture       *self,
+                 gconstpointer  data)
+{
+  static const char * const suffixes[] = { ".AFRHZ3", ".mgfjz3" };
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *aside = g_strconcat (self->path, ".damaged", NULL);
+  g_autoptr(WatchMachine) machine = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_mkdir_with_parents (folder, 0700);
+  g_assert_true (g_file_set_contents (aside, "kept", -1, NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *unfinished = g_strconcat (self->path, suffixes[i], NULL);
+
+      g_assert_true (g_file_set_contents (unfinished, "[Memory]\nVer", -1, NULL));
+    }
+
+  machine = load (self, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *unfinished = g_strconcat (self->path, suffixes[i], NULL);
+
+      g_assert_false (g_file_test (unfinished, G_FILE_TEST_EXISTS));
+    }
+}
+
 /* However it is cut short or altered, it is read as something, or not at all. */
 static void
 test_altered (Fixture       *self,
@@ -329,6 +362,7 @@ main (int   argc,
     { "/watch/memory/mode", test_mode },
     { "/watch/memory/no-cover", test_no_cover },
     { "/watch/memory/damaged", test_damaged },
+    { "/watch/memory/unfinished", test_unfinished },
     { "/watch/memory/altered", test_altered },
     { "/watch/memory/unreadable", test_unreadable },
     { "/watch/memory/old", test_old },
