@@ -10,6 +10,9 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 
+/* What GLib adds to the name of a file that is being written. */
+#define UNFINISHED_CHARS 6
+
 typedef struct
 {
   char *path;
@@ -39,9 +42,6 @@ set_aside (const char *path)
   if (g_rename (path, aside) != 0)
     g_warning ("%s cannot be set aside: %s", path, g_strerror (errno));
 }
-
-/* What GLib adds to the name of a file that is being written. */
-#define UNFINISHED_CHARS 6
 
 /* A program that was killed while it wrote leaves what it had written so far. Nobody else writes here. */
 static void
