@@ -357,7 +357,7 @@ test_grid_sorts (void)
   g_assert_true (test_wait_until (first_card_is, &newest, PAGE_HARNESS_TIMEOUT_MS));
 }
 
-/* As many cards in a row as fit, each of them 180 to 240 pixels wide. */
+/* As many cards in a row as fit, each of them 180 to 240 pixels wide; but always two, also where it is too narrow for that. */
 static void
 test_grid_cards (void)
 {
@@ -371,6 +371,7 @@ test_grid_cards (void)
     {
       GtkWidget *page = platen_projects_page_new ();
       g_autoptr(GPtrArray) cards = NULL;
+      guint n_seen = 0;
 
       platen_projects_page_set_session (PLATEN_PROJECTS_PAGE (page), harness->session);
       page_harness_show (harness, page, widths[i], 700);
@@ -386,10 +387,15 @@ test_grid_cards (void)
           if (!is_seen (cards->pdata[j]))
             continue;
 
+          n_seen++;
+
           picture = page_harness_find (cards->pdata[j], PLATEN_TYPE_PICTURE);
-          g_assert_cmpint (gtk_widget_get_width (picture), >=, 180);
+          g_assert_cmpint (gtk_widget_get_width (picture), >=, gtk_widget_get_width (page) < 408 ? 144 : 180);
           g_assert_cmpint (gtk_widget_get_width (picture), <=, 240);
         }
+
+      g_assert_cmpuint (n_seen, >=, 4);
+      g_assert_cmpint (gtk_widget_get_width (page), <=, widths[i]);
     }
 }
 

@@ -99,6 +99,17 @@ platen_projects_page_update (PlatenProjectsPage *self)
   platen_projects_page_update_title (self, n_found, n_projects);
 }
 
+/* Where there is no room for two cards of the width that they have by rights, they are smaller: one in a row looks lost.
+ * A grid of fewer cards than it has columns at least measures itself wrong.
+ */
+static void
+platen_projects_page_items_changed_cb (PlatenProjectsPage *self)
+{
+  g_assert (PLATEN_IS_PROJECTS_PAGE (self));
+
+  gtk_grid_view_set_min_columns (self->grid, CLAMP (g_list_model_get_n_items (G_LIST_MODEL (self->selection)), 1, 2));
+}
+
 static void
 platen_projects_page_search_changed_cb (PlatenProjectsPage *self,
                                         GtkSearchEntry     *entry)
@@ -226,7 +237,7 @@ platen_projects_page_count_columns (PlatenProjectsPage *self)
   GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
   int width = (int)gtk_adjustment_get_page_size (adjustment) - GRID_PADDING;
 
-  return MAX (1, width / COLUMN_WIDTH);
+  return MAX (2, width / COLUMN_WIDTH);
 }
 
 static gboolean
@@ -371,6 +382,7 @@ platen_projects_page_class_init (PlatenProjectsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, platen_projects_page_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, platen_projects_page_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, platen_projects_page_clear_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, platen_projects_page_items_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, platen_projects_page_search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, platen_projects_page_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, platen_projects_page_unbind_cb);

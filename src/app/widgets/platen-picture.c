@@ -305,7 +305,7 @@ platen_picture_set_property (GObject      *object,
     {
     case PROP_ICON_NAME:
       g_free (self->icon_name);
-      self->icon_name = g_value_dup_string (value);
+      self->icon_name = g_strcmp0 (g_value_get_string (value), "") != 0 ? g_value_dup_string (value) : NULL;
       gtk_widget_queue_draw (GTK_WIDGET (self));
       break;
 
