@@ -25,6 +25,9 @@
 #define FOLDER      "platen"
 #define DEMO_FOLDER "platen-demo"
 
+/* In milliseconds: what a window waits for something to show in it. The sign-in of last time mostly takes less. */
+#define PATIENCE 300
+
 struct _PlatenApplication
 {
   AdwApplication        parent_instance;
@@ -35,6 +38,7 @@ struct _PlatenApplication
   PlatenUploadOffers   *upload_offers;
   gboolean              demo;
   gboolean              windowless;
+  guint                 patience;
 };
 
 enum
@@ -224,6 +228,29 @@ platen_application_startup (GApplication *application)
     self->background = platen_background_new (GTK_APPLICATION (self), self->manager, self->settings);
 }
 
+/* Its first frame is to show what is known from last time, rather than that this is being looked for. */
+static void
+present_cb (PlatenApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_signal_handlers_disconnect_by_func (self->manager, present_cb, self);
+
+  if (window != NULL)
+    gtk_window_present (window);
+}
+
+static void
+platen_application_present_soon (PlatenApplication *self)
+{
+  self->patience = g_timeout_add_once (PATIENCE, (GSourceOnceFunc) present_cb, self);
+  g_signal_connect_object (self->manager, "notify::state", G_CALLBACK (present_cb), self, G_CONNECT_SWAPPED);
+
+  /* After the window, so that the prompt comes on top of it. */
+  g_signal_connect_object (self->manager, "prompt", G_CALLBACK (present_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 platen_application_activate (GApplication *application)
 {
@@ -238,14 +265,18 @@ platen_application_activate (GApplication *application)
       return;
     }
 
-  if (window == NULL)
+  if (window != NULL)
     {
-      window = GTK_WINDOW (platen_window_new (self, self->manager));
-
-      /* After the window, so that a prompt of the keyring comes on top of it. */
       gtk_window_present (window);
-      if (platen_session_manager_get_session (self->manager) == NULL)
-        platen_session_manager_restore (self->manager, TRUE);
+      return;
+    }
+
+  window = GTK_WINDOW (platen_window_new (self, self->manager));
+
+  if (platen_session_manager_get_session (self->manager) == NULL)
+    {
+      platen_application_present_soon (self);
+      platen_session_manager_restore (self->manager, TRUE);
     }
   else
     {
@@ -275,6 +306,8 @@ static void
 platen_application_shutdown (GApplication *application)
 {
   PlatenApplication *self = PLATEN_APPLICATION (application);
+
+  g_clear_handle_id (&self->patience, g_source_remove);
 
   /* What it has under way ends without it. */
   if (self->background != NULL)

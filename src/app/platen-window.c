@@ -264,6 +264,15 @@ platen_window_constructed (GObject *object)
 }
 
 static void
+platen_window_show (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (platen_window_parent_class)->show (widget);
+
+  /* Else it goes to the first thing in the window. */
+  platen_window_focus_page (PLATEN_WINDOW (widget));
+}
+
+static void
 platen_window_dispose (GObject *object)
 {
   PlatenWindow *self = (PlatenWindow *)object;
@@ -310,6 +319,8 @@ platen_window_class_init (PlatenWindowClass *klass)
   object_class->constructed = platen_window_constructed;
   object_class->dispose = platen_window_dispose;
   object_class->set_property = platen_window_set_property;
+
+  widget_class->show = platen_window_show;
 
   properties[PROP_MANAGER] =
     g_param_spec_object ("manager", NULL, NULL,

@@ -21,6 +21,7 @@
 #define TIME_AIM     1.3
 #define MEMORY_AIM   1.25
 
+#define MAX_PAGES  30
 #define TIMEOUT_MS 60000
 #define QUIET_MS   2500
 
@@ -255,10 +256,11 @@ measure_thumbnails (Bench *bench,
   run_start (&run, bench, &bench->platen, test_cloud_get_url (bench->cloud), cache);
   first = run_settle (&run, bench);
 
-  while (test_cloud_count_requests (bench->cloud, "GET", THUMBNAIL_PATH) < N_THUMBNAILS)
+  for (guint i = 0; test_cloud_count_requests (bench->cloud, "GET", THUMBNAIL_PATH) < N_THUMBNAILS; i++)
     {
       g_autoptr(GBytes) next = NULL;
 
+      g_assert_cmpuint (i, <, MAX_PAGES);
       press ("Page_Down");
       next = screen_watch_settle (bench->screen, QUIET_MS / 8);
     }

@@ -41,6 +41,7 @@ enum
 enum
 {
   FORGET,
+  PROMPT,
   N_SIGNALS
 };
 
@@ -227,6 +228,9 @@ platen_session_manager_class_init (PlatenSessionManagerClass *klass)
                   G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, BAMBU_TYPE_SESSION);
+
+  signals[PROMPT] =
+    g_signal_new ("prompt", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -59,6 +59,7 @@ typedef enum
  *   "notice"   string                what the user has to know about all this; NULL: nothing
  *
  * Signal "forget" (BambuSession *session): the user signs out of it: nothing that is kept of the account is to stay.
+ * Signal "prompt": the keyring is about to ask for its password
  */
 G_DECLARE_FINAL_TYPE (PlatenSessionManager, platen_session_manager, PLATEN, SESSION_MANAGER, GObject)
 

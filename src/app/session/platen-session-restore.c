@@ -82,20 +82,10 @@ demo_started_cb (GObject      *object,
 }
 
 static void
-lookup_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+take_account (PlatenSessionManager *self,
+              PlatenStoredAccount  *account,
+              const GError         *error)
 {
-  g_autoptr(PlatenSessionStep) step = user_data;
-  PlatenSessionManager *self = step->manager;
-  g_autoptr(PlatenStoredAccount) account = NULL;
-  g_autoptr(GError) error = NULL;
-
-  account = platen_keyring_lookup_finish (result, &error);
-
-  if (platen_session_step_is_stale (step))
-    return;
-
   if (account != NULL)
     open_session (self,
                   account->region,
@@ -118,10 +108,54 @@ lookup_cb (GObject      *object,
                                   TRUE);
 }
 
+static void
+lookup_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(PlatenSessionStep) step = user_data;
+  PlatenSessionManager *self = step->manager;
+  g_autoptr(PlatenStoredAccount) account = NULL;
+  g_autoptr(GError) error = NULL;
+
+  account = platen_keyring_lookup_finish (result, &error);
+
+  if (platen_session_step_is_stale (step))
+    return;
+
+  take_account (self, account, error);
+}
+
+static void
+silent_lookup_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(PlatenSessionStep) step = user_data;
+  PlatenSessionManager *self = step->manager;
+  g_autoptr(PlatenStoredAccount) account = NULL;
+  g_autoptr(GError) error = NULL;
+
+  account = platen_keyring_lookup_finish (result, &error);
+
+  if (platen_session_step_is_stale (step))
+    return;
+
+  if (!g_error_matches (error, PLATEN_KEYRING_ERROR, PLATEN_KEYRING_ERROR_LOCKED))
+    {
+      take_account (self, account, error);
+      return;
+    }
+
+  g_signal_emit_by_name (self, "prompt");
+  platen_keyring_lookup_async (TRUE, NULL, lookup_cb, g_steal_pointer (&step));
+}
+
 /**
  * platen_session_manager_restore:
  * @self: a session manager that is signed out
- * @allow_prompt: whether the user may be asked to unlock the keyring: there is a window, and somebody looks at it
+ * @allow_prompt: whether the user may be asked to unlock the keyring: there is a window by the time of the signal
+ *   "prompt", and somebody looks at it
  *
  * Signs in to the demo's cloud, if there is one; else with the token in the environment variable PLATEN_TOKEN or, where
  * that is unset, with what the keyring keeps. Ends in the state signed-in or signed-out, the latter with a
@@ -149,9 +183,9 @@ platen_session_manager_restore (PlatenSessionManager *self,
   else if (token != NULL && *token != '\0')
     open_with_token (self, token, PLATEN_SESSION_STORAGE_ENVIRONMENT);
   else
-    platen_keyring_lookup_async (allow_prompt,
+    platen_keyring_lookup_async (FALSE,
                                  NULL,
-                                 lookup_cb,
+                                 allow_prompt ? silent_lookup_cb : lookup_cb,
                                  platen_session_step_new (self, NULL, NULL, PLATEN_SESSION_STORAGE_KEYRING));
 }
 
