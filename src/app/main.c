@@ -12,38 +12,49 @@
 #include "platen-application.h"
 #include "platen-locale.h"
 
-int
-main (int   argc,
-      char *argv[])
+/* What --page can name. */
+static const char * const pages[] = { "printers", "projects", "history", "presets", "messages", "account", NULL };
+
+typedef struct
 {
-  g_autoptr(PlatenApplication) application = NULL;
-  g_autoptr(GOptionContext) context = NULL;
-  g_autoptr(GError) error = NULL;
-  gboolean background = FALSE;
-  gboolean demo = FALSE;
-  gboolean service = FALSE;
-  gboolean version = FALSE;
+  gboolean  background;
+  gboolean  demo;
+  gboolean  quit;
+  gboolean  service;
+  gboolean  version;
+  char     *page;
+} Options;
+
+static gboolean
+parse_options (Options   *options,
+               int       *argc,
+               char    ***argv,
+               GError   **error)
+{
   const GOptionEntry entries[] = {
-    { "background", 0, 0, G_OPTION_ARG_NONE, &background,
+    { "background", 0, 0, G_OPTION_ARG_NONE, &options->background,
       N_("Start without a window: watch the printers and tell what happens"), NULL },
-    { "demo", 0, 0, G_OPTION_ARG_NONE, &demo, N_("Show a world of printers that needs no account"), NULL },
-    { "gapplication-service", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &service, NULL, NULL },
-    { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_("Print the version and exit"), NULL },
+    { "demo", 0, 0, G_OPTION_ARG_NONE, &options->demo, N_("Show a world of printers that needs no account"), NULL },
+    { "gapplication-service", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &options->service, NULL, NULL },
+    { "page", 0, 0, G_OPTION_ARG_STRING, &options->page,
+      N_("Show a page: printers, projects, history, presets, messages or account"), N_("PAGE") },
+    { "quit", 0, 0, G_OPTION_ARG_NONE, &options->quit, N_("End the program that is running"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_("Print the version and exit"), NULL },
     { NULL },
   };
+  g_autoptr(GOptionContext) context = g_option_context_new (_("[FILE…]"));
 
-  platen_locale_init ();
-
-  /* Whether it is the demo decides which application this is: known before there is one. */
-  context = g_option_context_new (_("[FILE…]"));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _("See what your Bambu Lab printers do. FILE is a 3MF file to upload."));
-  if (!g_option_context_parse (context, &argc, &argv, &error))
-    {
-      g_printerr ("platen: %s\n", error->message);
-      return 2;
-    }
 
+  return g_option_context_parse (context, argc, argv, error);
+}
+
+static gboolean
+check_arguments (const Options *options,
+                 int            argc,
+                 char         **argv)
+{
   for (int i = 1; i < argc; i++)
     {
       g_autoptr(GFile) file = g_file_new_for_commandline_arg (argv[i]);
@@ -52,35 +63,133 @@ main (int   argc,
         continue;
 
       g_printerr (_("platen: there is no file “%s”. Try “platen --help”.\n"), argv[i]);
+      return FALSE;
+    }
+
+  if (options->page != NULL && !g_strv_contains (pages, options->page))
+    {
+      g_printerr (_("platen: there is no page “%s”. Try “platen --help”.\n"), options->page);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Asks the one that runs, without starting one for it. */
+static gboolean
+quit (GApplication  *application,
+      GError       **error)
+{
+  const char *id = g_application_get_application_id (application);
+  g_autoptr(GDBusConnection) connection = NULL;
+  g_autoptr(GVariant) reply = NULL;
+  g_autoptr(GError) call_error = NULL;
+  g_autofree char *path = g_strdelimit (g_strconcat ("/", id, NULL), ".", '/');
+
+  if (!(connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, error)))
+    return FALSE;
+
+  reply = g_dbus_connection_call_sync (connection, id, path, "org.gtk.Actions", "Activate",
+                                       g_variant_new ("(s@av@a{sv})", "quit",
+                                                      g_variant_new_array (G_VARIANT_TYPE_VARIANT, NULL, 0),
+                                                      g_variant_new_array (G_VARIANT_TYPE ("{sv}"), NULL, 0)),
+                                       NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, &call_error);
+
+  if (reply != NULL ||
+      g_error_matches (call_error, G_DBUS_ERROR, G_DBUS_ERROR_NAME_HAS_NO_OWNER) ||
+      g_error_matches (call_error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&call_error));
+
+  return FALSE;
+}
+
+/* Activates an action, in the program that runs where there is one. Returns whether this one is to go on. */
+static gboolean
+activate_action (GApplication *application,
+                 const char   *action,
+                 GVariant     *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (application), action, parameter);
+
+  if (!g_application_get_is_remote (application))
+    return TRUE;
+
+  /* What is not sent yet would go with this process. */
+  g_dbus_connection_flush_sync (g_application_get_dbus_connection (application), NULL, NULL);
+
+  return FALSE;
+}
+
+static int
+run (PlatenApplication  *self,
+     const Options      *options,
+     int                 argc,
+     char              **argv,
+     GError            **error)
+{
+  GApplication *application = G_APPLICATION (self);
+
+  /* Started by the session bus, for whoever wants to talk to it. */
+  if (options->service)
+    g_application_set_flags (application, G_APPLICATION_IS_SERVICE | G_APPLICATION_HANDLES_OPEN);
+
+  platen_application_set_windowless (self, options->background);
+
+  if (options->background || options->page != NULL)
+    {
+      if (!g_application_register (application, NULL, error))
+        return 1;
+    }
+
+  if (options->background && g_application_get_is_remote (application))
+    activate_action (application, "watch", NULL);
+  else if (options->page == NULL || activate_action (application, "page", g_variant_new_string (options->page)))
+    return g_application_run (application, argc, argv);
+
+  return 0;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr(PlatenApplication) application = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *page = NULL;
+  Options options = { 0 };
+  int status = 0;
+
+  platen_locale_init ();
+
+  if (!parse_options (&options, &argc, &argv, &error))
+    {
+      g_printerr ("platen: %s\n", error->message);
       return 2;
     }
 
-  if (version)
+  page = options.page;
+
+  if (!check_arguments (&options, argc, argv))
+    return 2;
+
+  if (options.version)
     {
       g_print ("%s %s\n", PACKAGE_NAME, PACKAGE_VERSION);
       return 0;
     }
 
-  application = platen_application_new (demo);
+  /* Whether it is the demo decides which application this is. */
+  application = platen_application_new (options.demo);
 
-  /* Started by the session bus, for whoever wants to talk to it. */
-  if (service)
-    g_application_set_flags (G_APPLICATION (application), G_APPLICATION_IS_SERVICE | G_APPLICATION_HANDLES_OPEN);
+  if (options.quit)
+    status = quit (G_APPLICATION (application), &error) ? 0 : 1;
+  else
+    status = run (application, &options, argc, argv, &error);
 
-  if (background)
-    {
-      platen_application_set_windowless (application, TRUE);
+  if (error != NULL)
+    g_printerr ("platen: %s\n", error->message);
 
-      /* One that runs already, with a window or without, is not to be disturbed. */
-      if (!g_application_register (G_APPLICATION (application), NULL, &error))
-        {
-          g_printerr ("platen: %s\n", error->message);
-          return 1;
-        }
-
-      if (g_application_get_is_remote (G_APPLICATION (application)))
-        return 0;
-    }
-
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  return status;
 }

@@ -15,7 +15,9 @@
 
 #include "platen-about.h"
 #include "platen-help-window.h"
+#include "platen-opener.h"
 #include "platen-preferences-window.h"
+#include "platen-search-provider.h"
 #include "platen-upload-offers.h"
 #include "platen-window.h"
 
@@ -28,12 +30,19 @@
 /* In milliseconds: what a window waits for something to show in it. The sign-in of last time mostly takes less. */
 #define PATIENCE 300
 
+/* In milliseconds: for how long it stays when the session bus has started it and nobody asks anything any more. Whoever
+ * searches types the next letter sooner.
+ */
+#define SERVICE_TIMEOUT 15000
+
 struct _PlatenApplication
 {
   AdwApplication        parent_instance;
 
   GSettings            *settings;
   PlatenSessionManager *manager;
+  PlatenOpener         *opener;
+  PlatenSearchProvider *search_provider;
   PlatenBackground     *background;
   PlatenUploadOffers   *upload_offers;
   gboolean              demo;
@@ -128,12 +137,56 @@ demo_cb (GSimpleAction *action,
     g_warning ("The demo cannot be started: %s", error->message);
 }
 
+static void
+open_page (PlatenApplication *self,
+           const char        *page)
+{
+  g_application_activate (G_APPLICATION (self));
+  platen_opener_open (self->opener, "win.page", g_variant_new_string (page));
+}
+
+static void
+page_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  open_page (user_data, g_variant_get_string (parameter, NULL));
+}
+
+/* The desktop file's actions have no parameter, and are called as the page is. */
+static void
+page_by_name_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  open_page (user_data, g_action_get_name (G_ACTION (action)));
+}
+
+/* As with --background, in a program that the session bus has started: who has it on the screen is not disturbed. */
+static void
+watch_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  PlatenApplication *self = user_data;
+
+  if (platen_session_manager_get_awake (self->manager))
+    return;
+
+  self->windowless = TRUE;
+  g_application_activate (G_APPLICATION (self));
+}
+
 static const GActionEntry actions[] = {
   { "about", about_cb },
   { "demo", demo_cb },
   { "help", help_cb },
+  { "page", page_cb, "s" },
   { "preferences", preferences_cb },
+  { "printers", page_by_name_cb },
+  { "projects", page_by_name_cb },
   { "quit", quit_cb },
+  { "watch", watch_cb },
 };
 
 static void
@@ -200,12 +253,25 @@ get_color_scheme (GValue   *value,
   return TRUE;
 }
 
+/* Started by the session bus, maybe for nothing but a search or a setting: until somebody wants to see it, it neither
+ * follows printers nor shows itself.
+ */
+static void
+start_as_service (PlatenApplication *self)
+{
+  platen_session_manager_set_awake (self->manager, FALSE);
+  g_application_set_inactivity_timeout (G_APPLICATION (self), SERVICE_TIMEOUT);
+}
+
 static void
 platen_application_startup (GApplication *application)
 {
   PlatenApplication *self = PLATEN_APPLICATION (application);
 
   G_APPLICATION_CLASS (platen_application_parent_class)->startup (application);
+
+  if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)
+    start_as_service (self);
 
   gtk_window_set_default_icon_name (APPLICATION_ID);
 
@@ -225,7 +291,7 @@ platen_application_startup (GApplication *application)
 
   /* What the user has not been asked about, as there is nowhere to write down the answer, is not done. */
   if (self->settings != NULL)
-    self->background = platen_background_new (GTK_APPLICATION (self), self->manager, self->settings);
+    self->background = platen_background_new (GTK_APPLICATION (self), self->manager, self->settings, self->opener);
 }
 
 /* Its first frame is to show what is known from last time, rather than that this is being looked for. */
@@ -256,6 +322,8 @@ platen_application_activate (GApplication *application)
 {
   PlatenApplication *self = PLATEN_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  platen_session_manager_set_awake (self->manager, TRUE);
 
   /* Only the first time: whoever starts the program again wants to see it. */
   if (self->windowless && self->background != NULL)
@@ -317,10 +385,42 @@ platen_application_shutdown (GApplication *application)
   g_clear_object (&self->upload_offers);
 
   /* Ends the demo's cloud. */
+  g_clear_object (&self->opener);
   g_clear_object (&self->manager);
   g_clear_object (&self->settings);
 
   G_APPLICATION_CLASS (platen_application_parent_class)->shutdown (application);
+}
+
+static gboolean
+platen_application_dbus_register (GApplication     *application,
+                                  GDBusConnection  *connection,
+                                  const char       *object_path,
+                                  GError          **error)
+{
+  PlatenApplication *self = PLATEN_APPLICATION (application);
+
+  if (!G_APPLICATION_CLASS (platen_application_parent_class)->dbus_register (application, connection, object_path, error))
+    return FALSE;
+
+  self->search_provider = platen_search_provider_new (application, self->manager, self->opener);
+
+  return platen_search_provider_export (self->search_provider, connection, object_path, error);
+}
+
+static void
+platen_application_dbus_unregister (GApplication    *application,
+                                    GDBusConnection *connection,
+                                    const char      *object_path)
+{
+  PlatenApplication *self = PLATEN_APPLICATION (application);
+
+  if (self->search_provider != NULL)
+    platen_search_provider_unexport (self->search_provider);
+
+  g_clear_object (&self->search_provider);
+
+  G_APPLICATION_CLASS (platen_application_parent_class)->dbus_unregister (application, connection, object_path);
 }
 
 static void
@@ -379,6 +479,7 @@ platen_application_constructed (GObject *object)
 
   cache_dir = g_build_filename (g_get_user_cache_dir (), self->demo ? DEMO_FOLDER : FOLDER, NULL);
   self->manager = platen_session_manager_new (cache_dir, demo_cloud);
+  self->opener = platen_opener_new (GTK_APPLICATION (self), self->manager);
 }
 
 static void
@@ -386,6 +487,7 @@ platen_application_finalize (GObject *object)
 {
   PlatenApplication *self = PLATEN_APPLICATION (object);
 
+  g_clear_object (&self->opener);
   g_clear_object (&self->manager);
   g_clear_object (&self->settings);
 
@@ -407,6 +509,8 @@ platen_application_class_init (PlatenApplicationClass *klass)
   application_class->activate = platen_application_activate;
   application_class->open = platen_application_open;
   application_class->shutdown = platen_application_shutdown;
+  application_class->dbus_register = platen_application_dbus_register;
+  application_class->dbus_unregister = platen_application_dbus_unregister;
 
   properties[PROP_DEMO] =
     g_param_spec_boolean ("demo", NULL, NULL,

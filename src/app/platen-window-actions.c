@@ -49,6 +49,21 @@ search_action (GtkWidget  *widget,
     platen_page_toggle_search (PLATEN_PAGE (page));
 }
 
+/* From elsewhere: a page as it begins, searched. */
+static void
+find_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  PlatenWindow *self = PLATEN_WINDOW (widget);
+  const char *page;
+  const char *text;
+
+  g_variant_get (parameter, "(&s&s)", &page, &text);
+  platen_window_push (self, page, NULL);
+  platen_page_search (PLATEN_PAGE (platen_window_get_root_page (self, page)), text);
+}
+
 static void
 page_action (GtkWidget  *widget,
              const char *name,
@@ -236,6 +251,7 @@ static const char * const session_actions[] = {
   "win.refresh",
   "win.search",
   "win.page",
+  "win.find",
   "win.open-printer",
   "win.open-project",
   "win.open-preset",
@@ -264,6 +280,7 @@ platen_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
+  gtk_widget_class_install_action (widget_class, "win.find", "(ss)", find_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "win.toast-show", "(sss)", toast_show_action);
   gtk_widget_class_install_action (widget_class, "win.open-printer", "s", open_printer_action);

@@ -41,6 +41,13 @@ void           bambu_pictures_fetch_async  (BambuPictures          *self,
 GBytes        *bambu_pictures_fetch_finish (BambuPictures          *self,
                                             GAsyncResult           *result,
                                             GError                **error);
+void           bambu_pictures_recall_async (BambuPictures          *self,
+                                            const char             *uri,
+                                            GAsyncReadyCallback     callback,
+                                            gpointer                user_data);
+GBytes        *bambu_pictures_recall_finish (BambuPictures          *self,
+                                            GAsyncResult           *result,
+                                            GError                **error);
 void           bambu_pictures_reject       (BambuPictures          *self,
                                             const char             *uri);
 

@@ -113,6 +113,19 @@ load_fetch (Load *load)
                            load->cancellable, load_fetched_cb, load);
 }
 
+/* Whether what was kept has become the project's detail. */
+static gboolean
+merge_kept (BambuProject *project,
+            BambuProject *kept)
+{
+  if (kept == NULL || !is_about (kept, project) || !bambu_project_detail_fits (project, kept))
+    return FALSE;
+
+  bambu_item_merge (BAMBU_ITEM (project), BAMBU_ITEM (kept));
+
+  return TRUE;
+}
+
 static void
 load_kept_cb (GObject      *object,
               GAsyncResult *result,
@@ -123,18 +136,10 @@ load_kept_cb (GObject      *object,
   g_autoptr(BambuProject) detail = bambu_cache_make_finish (BAMBU_CACHE (object), result, NULL);
 
   /* Someone may have asked for a new one in the meantime. */
-  if (detail != NULL &&
-      !load->renew &&
-      is_about (detail, load->project) &&
-      bambu_project_detail_fits (load->project, detail))
-    {
-      bambu_item_merge (BAMBU_ITEM (load->project), BAMBU_ITEM (detail));
-      load_finish (load, NULL);
-    }
+  if (!load->renew && merge_kept (load->project, detail))
+    load_finish (load, NULL);
   else
-    {
-      load_fetch (load);
-    }
+    load_fetch (load);
 }
 
 static void
@@ -277,4 +282,48 @@ bambu_project_loader_load (BambuProjectLoader *self,
   load->renew |= renew;
   bambu_waiters_add (load->waiters, task);
   bambu_project_loader_run_next (self);
+}
+
+static void
+recalled_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(BambuProject) detail = bambu_cache_make_finish (BAMBU_CACHE (object), result, NULL);
+
+  if (merge_kept (g_task_get_task_data (task), detail))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_NOT_FOUND, "The project's detail is not kept");
+}
+
+/* Takes @task and returns TRUE or an error in it. The cloud is not asked. */
+void
+bambu_project_loader_recall (BambuProjectLoader *self,
+                             BambuProject       *project,
+                             GTask              *task)
+{
+  g_autofree char *name = NULL;
+
+  g_assert (BAMBU_IS_PROJECT_LOADER (self));
+  g_assert (BAMBU_IS_PROJECT (project));
+
+  if (bambu_project_detail_fits (project, project))
+    {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
+
+  if (self->cache == NULL)
+    {
+      g_task_return_new_error (task, BAMBU_ERROR, BAMBU_ERROR_NOT_FOUND, "Nothing is kept");
+      g_object_unref (task);
+      return;
+    }
+
+  g_task_set_task_data (task, g_object_ref (project), g_object_unref);
+  name = bambu_cache_name_for_id ("project", bambu_project_get_id (project));
+  bambu_cache_make_async (self->cache, name, bambu_makers_project, g_object_unref, recalled_cb, task);
 }

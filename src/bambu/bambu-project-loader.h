@@ -26,5 +26,8 @@ void                bambu_project_loader_load        (BambuProjectLoader  *self,
                                                       BambuProject        *project,
                                                       gboolean             renew,
                                                       GTask               *task);
+void                bambu_project_loader_recall      (BambuProjectLoader  *self,
+                                                      BambuProject        *project,
+                                                      GTask               *task);
 
 G_END_DECLS

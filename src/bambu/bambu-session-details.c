@@ -62,6 +62,52 @@ bambu_session_load_project_finish (BambuSession  *self,
 }
 
 /**
+ * bambu_session_recall_project_async:
+ * @self: a #BambuSession
+ * @project: a project of the session's list
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Fills a project's profiles, plates and addresses as bambu_session_load_project_async() does, but from memory or disk alone.
+ */
+void
+bambu_session_recall_project_async (BambuSession        *self,
+                                    BambuProject        *project,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (BAMBU_IS_SESSION (self));
+  g_return_if_fail (BAMBU_IS_PROJECT (project));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, bambu_session_recall_project_async);
+  bambu_project_loader_recall (self->project_loader, project, task);
+}
+
+/**
+ * bambu_session_recall_project_finish:
+ * @self: a #BambuSession
+ * @result: what the callback got
+ * @error: where to say why not; %BAMBU_ERROR_NOT_FOUND
+ *
+ * Ends bambu_session_recall_project_async().
+ *
+ * Returns: whether the project has its detail
+ */
+gboolean
+bambu_session_recall_project_finish (BambuSession  *self,
+                                     GAsyncResult  *result,
+                                     GError       **error)
+{
+  g_return_val_if_fail (BAMBU_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
  * bambu_session_load_preset_async:
  * @self: a #BambuSession
  * @preset: a preset of the session's list

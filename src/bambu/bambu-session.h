@@ -87,6 +87,14 @@ void                bambu_session_load_project_async    (BambuSession         *s
 gboolean            bambu_session_load_project_finish   (BambuSession         *self,
                                                          GAsyncResult         *result,
                                                          GError              **error);
+/* The same from memory or disk alone: NOT_FOUND where the cloud would have to be asked. */
+void                bambu_session_recall_project_async  (BambuSession         *self,
+                                                         BambuProject         *project,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
+gboolean            bambu_session_recall_project_finish (BambuSession         *self,
+                                                         GAsyncResult         *result,
+                                                         GError              **error);
 /* slicer/setting/{id} */
 void                bambu_session_load_preset_async     (BambuSession         *self,
                                                          BambuPreset          *preset,

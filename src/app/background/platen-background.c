@@ -39,11 +39,11 @@ struct _PlatenBackground
   PlatenTray           *tray;
   PlatenWatching       *watching;
   PlatenSigninAlert    *alert;
+  PlatenOpener         *opener;
 
   GtkWindow            *window;
   PlatenSight          *sight;
   gint64                left;
-  char                 *printer;
   gboolean              held;
   gboolean              quitting;
 };
@@ -243,27 +243,10 @@ fleet_changed_cb (PlatenBackground *self)
   platen_quiet_update (self->quiet);
 }
 
-/* Once the window can, it opens the printer that somebody asked for. */
-static void
-open_pending (PlatenBackground *self)
-{
-  g_autofree char *printer = NULL;
-
-  if (self->window == NULL || platen_session_manager_get_session (self->manager) == NULL)
-    return;
-
-  printer = g_steal_pointer (&self->printer);
-
-  if (printer != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-printer", "s", printer);
-}
-
 static void
 create_tray (PlatenBackground *self)
 {
   GApplication *application = G_APPLICATION (self->application);
-  GDBusConnection *connection = g_application_get_dbus_connection (application);
-  g_autoptr(GError) error = NULL;
 
   self->tray = platen_tray_new (g_application_get_application_id (application),
                                 platen_session_manager_get_demo_cloud (self->manager) != NULL ? _("Platen (Demo)")
@@ -273,8 +256,19 @@ create_tray (PlatenBackground *self)
   g_signal_connect_object (self->tray, "activate", G_CALLBACK (tray_activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tray, "notify::hosted", G_CALLBACK (tray_hosted_cb), self, G_CONNECT_SWAPPED);
   quiet_changed_cb (self);
+}
 
-  if (connection != NULL && !platen_tray_export (self->tray, connection, &error))
+/* Not while it only answers the desktop for a moment. */
+static void
+awake_cb (PlatenBackground *self)
+{
+  GDBusConnection *connection = g_application_get_dbus_connection (G_APPLICATION (self->application));
+  g_autoptr(GError) error = NULL;
+
+  if (!platen_session_manager_get_awake (self->manager) || connection == NULL)
+    return;
+
+  if (!platen_tray_export (self->tray, connection, &error))
     g_warning ("There is no icon in the tray: %s", error->message);
 }
 
@@ -294,7 +288,7 @@ platen_background_dispose (GObject *object)
   g_clear_object (&self->fleet);
   g_clear_object (&self->settings);
   g_clear_object (&self->manager);
-  g_clear_pointer (&self->printer, g_free);
+  g_clear_object (&self->opener);
   g_clear_weak_pointer (&self->application);
 
   G_OBJECT_CLASS (platen_background_parent_class)->dispose (object);
@@ -345,6 +339,7 @@ platen_background_init (PlatenBackground *self)
  * @application: the application, which has started; it outlives what is made here
  * @manager: who is signed in
  * @settings: what the user has set
+ * @opener: what opens printers in its window
  *
  * Puts the icon into the tray, adds actions to @application, and looks after its windows.
  *
@@ -353,18 +348,21 @@ platen_background_init (PlatenBackground *self)
 PlatenBackground *
 platen_background_new (GtkApplication       *application,
                        PlatenSessionManager *manager,
-                       GSettings            *settings)
+                       GSettings            *settings,
+                       PlatenOpener         *opener)
 {
   PlatenBackground *self;
 
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
   g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (manager), NULL);
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (PLATEN_IS_OPENER (opener), NULL);
 
   self = g_object_new (PLATEN_TYPE_BACKGROUND, NULL);
   g_set_weak_pointer (&self->application, application);
   self->manager = g_object_ref (manager);
   self->settings = g_object_ref (settings);
+  self->opener = g_object_ref (opener);
   self->fleet = platen_fleet_new (manager);
   self->quiet = platen_quiet_new (settings);
   self->watching = platen_watching_new (G_APPLICATION (application), self->fleet, settings, self->quiet);
@@ -373,12 +371,13 @@ platen_background_new (GtkApplication       *application,
 
   platen_background_actions_add (self, G_ACTION_MAP (application));
   create_tray (self);
+  awake_cb (self);
 
   g_signal_connect_object (self->quiet, "changed", G_CALLBACK (quiet_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->fleet, "changed", G_CALLBACK (fleet_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (application, "window-added", G_CALLBACK (window_added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (application, "window-removed", G_CALLBACK (window_removed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::state", G_CALLBACK (open_pending), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::awake", G_CALLBACK (awake_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -569,10 +568,8 @@ platen_background_open_printer (PlatenBackground *self,
   g_return_if_fail (PLATEN_IS_BACKGROUND (self));
   g_return_if_fail (id != NULL);
 
-  g_free (self->printer);
-  self->printer = g_strdup (id);
   platen_background_show (self);
-  open_pending (self);
+  platen_opener_open (self->opener, "win.open-printer", g_variant_new_string (id));
 }
 
 /**

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 
 #include "platen-autostart.h"
+#include "platen-opener.h"
 #include "platen-quiet.h"
 #include "platen-session-manager.h"
 
@@ -26,7 +27,8 @@ G_DECLARE_FINAL_TYPE (PlatenBackground, platen_background, PLATEN, BACKGROUND, G
 
 PlatenBackground *platen_background_new          (GtkApplication       *application,
                                                   PlatenSessionManager *manager,
-                                                  GSettings            *settings);
+                                                  GSettings            *settings,
+                                                  PlatenOpener         *opener);
 void              platen_background_start        (PlatenBackground     *self);
 void              platen_background_quit         (PlatenBackground     *self);
 PlatenQuiet      *platen_background_get_quiet    (PlatenBackground     *self);

@@ -86,11 +86,12 @@ begin (PlatenWatching *self,
 static void
 session_changed_cb (PlatenWatching *self)
 {
-  BambuSession *session = platen_session_manager_get_session (platen_fleet_get_manager (self->fleet));
+  PlatenSessionManager *manager = platen_fleet_get_manager (self->fleet);
+  BambuSession *session = platen_session_manager_get_session (manager);
 
   leave (self);
 
-  if (session != NULL)
+  if (session != NULL && platen_session_manager_get_awake (manager))
     begin (self, session);
 }
 
@@ -181,6 +182,7 @@ platen_watching_new (GApplication *application,
   g_signal_connect_object (self->reminder, "due", G_CALLBACK (due_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "forget", G_CALLBACK (forget_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::session", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::awake", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   session_changed_cb (self);
 
   return self;

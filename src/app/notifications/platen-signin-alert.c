@@ -35,7 +35,7 @@ withdraw_cb (PlatenSigninAlert *self)
   self->sent = FALSE;
 }
 
-/* Who signed out on purpose, and so without a notice, knows. */
+/* Who signed out on purpose, and so without a notice, knows; and who only searches does not expect to be watched for. */
 static void
 state_changed_cb (PlatenSigninAlert *self)
 {
@@ -48,6 +48,7 @@ state_changed_cb (PlatenSigninAlert *self)
 
   if (platen_session_manager_get_state (self->manager) != PLATEN_SESSION_STATE_SIGNED_OUT ||
       notice == NULL ||
+      !platen_session_manager_get_awake (self->manager) ||
       gtk_application_get_active_window (self->application) != NULL)
     return;
 

@@ -166,6 +166,16 @@ platen_presets_page_toggle_search (PlatenPage *page)
 }
 
 static void
+platen_presets_page_search (PlatenPage *page,
+                            const char *text)
+{
+  PlatenPresetsPage *self = PLATEN_PRESETS_PAGE (page);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
+}
+
+static void
 platen_presets_page_focus (PlatenPage *page)
 {
   PlatenPresetsPage *self = PLATEN_PRESETS_PAGE (page);
@@ -178,6 +188,7 @@ static void
 page_iface_init (PlatenPageInterface *iface)
 {
   iface->toggle_search = platen_presets_page_toggle_search;
+  iface->search = platen_presets_page_search;
   iface->focus = platen_presets_page_focus;
 }
 

@@ -177,6 +177,29 @@ platen_printer_dup_description (BambuDevice *device,
 }
 
 /**
+ * platen_printer_dup_text:
+ * @device: a printer
+ *
+ * Returns: (transfer full): what it is found by
+ */
+char *
+platen_printer_dup_text (BambuDevice *device)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) parts = NULL;
+
+  g_return_val_if_fail (BAMBU_IS_DEVICE (device), NULL);
+
+  add_part (builder, bambu_device_get_name (device));
+  add_part (builder, bambu_device_get_model_name (device));
+  add_part (builder, bambu_device_get_task_name (device));
+  add_part (builder, bambu_device_get_id (device));
+  parts = g_strv_builder_end (builder);
+
+  return g_strjoinv (" ", parts);
+}
+
+/**
  * platen_printers_dup_summary:
  * @devices: (element-type BambuDevice): all printers
  * @now: (nullable): the time that it is seen from, or %NULL for the present

@@ -23,6 +23,7 @@ char *platen_printer_dup_done        (BambuDevice *device,
                                       GDateTime   *now);
 char *platen_printer_dup_description (BambuDevice *device,
                                       GDateTime   *now);
+char *platen_printer_dup_text        (BambuDevice *device);
 char *platen_printers_dup_summary    (GListModel  *devices,
                                       GDateTime   *now);
 

@@ -154,30 +154,6 @@ platen_printers_page_unbind_cb (PlatenPrintersPage *self,
   platen_printer_card_set_device (PLATEN_PRINTER_CARD (gtk_list_item_get_child (item)), NULL);
 }
 
-/* What a printer is found by. */
-static char *
-platen_printers_page_dup_text_cb (BambuDevice *device)
-{
-  const char *texts[] = {
-    bambu_device_get_name (device),
-    bambu_device_get_model_name (device),
-    bambu_device_get_task_name (device),
-    bambu_device_get_id (device),
-  };
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) parts = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      if (texts[i] != NULL)
-        g_strv_builder_add (builder, texts[i]);
-    }
-
-  parts = g_strv_builder_end (builder);
-
-  return g_strjoinv (" ", parts);
-}
-
 static void
 platen_printers_page_set_sort (PlatenPrintersPage *self,
                                const char         *sort)
@@ -208,6 +184,16 @@ platen_printers_page_toggle_search (PlatenPage *page)
 }
 
 static void
+platen_printers_page_search (PlatenPage *page,
+                             const char *text)
+{
+  PlatenPrintersPage *self = PLATEN_PRINTERS_PAGE (page);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
+}
+
+static void
 platen_printers_page_focus (PlatenPage *page)
 {
   PlatenPrintersPage *self = PLATEN_PRINTERS_PAGE (page);
@@ -220,6 +206,7 @@ static void
 page_iface_init (PlatenPageInterface *iface)
 {
   iface->toggle_search = platen_printers_page_toggle_search;
+  iface->search = platen_printers_page_search;
   iface->focus = platen_printers_page_focus;
 }
 
@@ -389,7 +376,7 @@ platen_printers_page_init (PlatenPrintersPage *self)
 
   self->sorted = gtk_sort_list_model_new (NULL, g_steal_pointer (&sorter));
   text = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL,
-                                      G_CALLBACK (platen_printers_page_dup_text_cb), NULL, NULL);
+                                      G_CALLBACK (platen_printer_dup_text), NULL, NULL);
   self->filter = platen_search_filter_new (text);
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)),
                                               g_object_ref (GTK_FILTER (self->filter)));

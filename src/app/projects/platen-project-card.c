@@ -7,12 +7,10 @@
 
 #include "platen-project-card.h"
 
-#include <glib/gi18n.h>
-
 #include "platen-cell.h"
-#include "platen-format.h"
 #include "platen-picture.h"
 #include "platen-project-detail.h"
+#include "platen-project-text.h"
 #include "platen-viewport.h"
 
 struct _PlatenProjectCard
@@ -40,48 +38,19 @@ G_DEFINE_FINAL_TYPE (PlatenProjectCard, platen_project_card, ADW_TYPE_BIN)
 
 static GParamSpec *properties[N_PROPS];
 
-static char *
-platen_project_card_summarize (BambuProject *project)
-{
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) parts = NULL;
-  guint n_plates = bambu_project_get_n_plates (project);
-  GDateTime *updated = bambu_project_get_updated (project);
-
-  if (n_plates > 0)
-    {
-      g_autofree char *plates = g_strdup_printf (ngettext ("%u plate", "%u plates", n_plates), n_plates);
-
-      g_strv_builder_add (builder, plates);
-    }
-
-  if (updated != NULL)
-    {
-      g_autofree char *date = platen_format_date (updated);
-
-      g_strv_builder_add (builder, date);
-    }
-
-  parts = g_strv_builder_end (builder);
-
-  return g_strjoinv (" · ", parts);
-}
-
 static void
 platen_project_card_update (PlatenProjectCard *self)
 {
+  g_autofree char *name = NULL;
   g_autofree char *summary = NULL;
-  const char *name;
 
   g_assert (PLATEN_IS_PROJECT_CARD (self));
 
   if (self->project == NULL)
     return;
 
-  if (!(name = bambu_project_get_name (self->project)) || *name == 0)
-    name = _("Unnamed project");
-
-  summary = platen_project_card_summarize (self->project);
+  name = platen_project_dup_title (self->project);
+  summary = platen_project_dup_summary (self->project);
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->summary, summary);
   platen_picture_set_uri (self->picture, bambu_project_get_thumbnail (self->project));

@@ -19,6 +19,7 @@
 #include "platen-profile-details.h"
 #include "platen-profile-files.h"
 #include "platen-project-detail.h"
+#include "platen-project-text.h"
 #include "platen-state-bin.h"
 #include "platen-strip.h"
 #include "platen-viewport.h"
@@ -284,15 +285,13 @@ platen_project_page_name_unmapped_cb (PlatenProjectPage *self,
 static void
 platen_project_page_update (PlatenProjectPage *self)
 {
+  g_autofree char *name = NULL;
   g_autofree char *summary = NULL;
   const GError *error;
-  const char *name;
 
   g_assert (PLATEN_IS_PROJECT_PAGE (self));
 
-  if (!(name = bambu_project_get_name (self->project)) || *name == 0)
-    name = _("Unnamed project");
-
+  name = platen_project_dup_title (self->project);
   summary = platen_project_page_summarize (self->project);
   gtk_label_set_label (self->name, name);
   platen_project_page_update_title (self);

@@ -216,6 +216,16 @@ platen_projects_page_toggle_search (PlatenPage *page)
 }
 
 static void
+platen_projects_page_search (PlatenPage *page,
+                             const char *text)
+{
+  PlatenProjectsPage *self = PLATEN_PROJECTS_PAGE (page);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
+}
+
+static void
 platen_projects_page_focus (PlatenPage *page)
 {
   PlatenProjectsPage *self = PLATEN_PROJECTS_PAGE (page);
@@ -228,6 +238,7 @@ static void
 page_iface_init (PlatenPageInterface *iface)
 {
   iface->toggle_search = platen_projects_page_toggle_search;
+  iface->search = platen_projects_page_search;
   iface->focus = platen_projects_page_focus;
 }
 

@@ -25,6 +25,7 @@ struct _PlatenSessionManager
   PlatenSessionStorage  storage;
   char                 *notice;
   gboolean              can_retry;
+  gboolean              awake;
   guint                 generation;
 };
 
@@ -35,6 +36,7 @@ enum
   PROP_STORAGE,
   PROP_EXPIRES,
   PROP_NOTICE,
+  PROP_AWAKE,
   N_PROPS
 };
 
@@ -165,6 +167,10 @@ platen_session_manager_get_property (GObject    *object,
       g_value_set_string (value, self->notice);
       break;
 
+    case PROP_AWAKE:
+      g_value_set_boolean (value, self->awake);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -220,6 +226,11 @@ platen_session_manager_class_init (PlatenSessionManagerClass *klass)
                          NULL,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
+  properties[PROP_AWAKE] =
+    g_param_spec_boolean ("awake", NULL, NULL,
+                          TRUE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[FORGET] =
@@ -236,6 +247,7 @@ platen_session_manager_class_init (PlatenSessionManagerClass *klass)
 static void
 platen_session_manager_init (PlatenSessionManager *self)
 {
+  self->awake = TRUE;
   self->renewal = platen_session_renewal_new (self);
 }
 
@@ -405,6 +417,46 @@ platen_session_manager_can_retry (PlatenSessionManager *self)
 }
 
 /**
+ * platen_session_manager_get_awake:
+ * @self: a session manager
+ *
+ * Returns: whether the printers are followed; %FALSE while the program does nothing but say what it knows
+ */
+gboolean
+platen_session_manager_get_awake (PlatenSessionManager *self)
+{
+  g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (self), FALSE);
+
+  return self->awake;
+}
+
+/**
+ * platen_session_manager_set_awake:
+ * @self: a session manager
+ * @awake: whether the printers are to be followed
+ *
+ * Has the printers followed, as they are unless told otherwise. %FALSE goes for a session that is still to come: one that
+ * goes on is not put to sleep.
+ */
+void
+platen_session_manager_set_awake (PlatenSessionManager *self,
+                                  gboolean              awake)
+{
+  g_return_if_fail (PLATEN_IS_SESSION_MANAGER (self));
+  g_return_if_fail (awake || self->session == NULL);
+
+  if (self->awake == awake)
+    return;
+
+  self->awake = awake;
+
+  if (awake && self->session != NULL)
+    start_live (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AWAKE]);
+}
+
+/**
  * platen_session_manager_sign_out:
  * @self: a session manager
  *
@@ -569,7 +621,10 @@ platen_session_manager_adopt (PlatenSessionManager *self,
   platen_session_manager_set_notice (self, NULL);
   platen_session_manager_set_storage (self, step->storage);
   set_session (self, step->session, step->credentials);
-  start_live (self);
+
+  if (self->awake)
+    start_live (self);
+
   set_state (self, PLATEN_SESSION_STATE_SIGNED_IN);
 }
 

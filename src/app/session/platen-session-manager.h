@@ -57,6 +57,7 @@ typedef enum
  *   "storage"  PlatenSessionStorage  of the session
  *   "expires"  GDateTime             when the sign-in ends by itself; NULL: not known
  *   "notice"   string                what the user has to know about all this; NULL: nothing
+ *   "awake"    gboolean              the printers are followed, not only what was last known of them is told
  *
  * Signal "forget" (BambuSession *session): the user signs out of it: nothing that is kept of the account is to stay.
  * Signal "prompt": the keyring is about to ask for its password
@@ -79,8 +80,12 @@ GDateTime            *platen_session_manager_get_expires     (PlatenSessionManag
 gboolean              platen_session_manager_expires_soon    (PlatenSessionManager  *self);
 const char           *platen_session_manager_get_notice      (PlatenSessionManager  *self);
 gboolean              platen_session_manager_can_retry       (PlatenSessionManager  *self);
+gboolean              platen_session_manager_get_awake       (PlatenSessionManager  *self);
+void                  platen_session_manager_set_awake       (PlatenSessionManager  *self,
+                                                              gboolean               awake);
 void                  platen_session_manager_restore         (PlatenSessionManager  *self,
                                                               gboolean               allow_prompt);
+void                  platen_session_manager_ensure_restore  (PlatenSessionManager  *self);
 void                  platen_session_manager_skip_restore    (PlatenSessionManager  *self);
 void                  platen_session_manager_sign_in_async   (PlatenSessionManager  *self,
                                                               BambuClient           *client,

@@ -97,7 +97,8 @@ session_cb (PlatenSessionRenewal *self)
 
   platen_session_renewal_stop (self);
 
-  if (platen_session_manager_get_session (self->manager) == NULL)
+  if (platen_session_manager_get_session (self->manager) == NULL ||
+      !platen_session_manager_get_awake (self->manager))
     return;
 
   self->timeout = g_timeout_add_seconds (CHECK_INTERVAL, check_cb, self);
@@ -145,6 +146,7 @@ platen_session_renewal_new (PlatenSessionManager *manager)
   self = g_object_new (PLATEN_TYPE_SESSION_RENEWAL, NULL);
   self->manager = manager;
   g_signal_connect_object (manager, "notify::session", G_CALLBACK (session_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::awake", G_CALLBACK (session_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }

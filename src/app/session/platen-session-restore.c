@@ -190,6 +190,21 @@ platen_session_manager_restore (PlatenSessionManager *self,
 }
 
 /**
+ * platen_session_manager_ensure_restore:
+ * @self: a session manager
+ *
+ * Begins to look for the sign-in of last time, without a prompt of the keyring, unless somebody has done so or signed in.
+ */
+void
+platen_session_manager_ensure_restore (PlatenSessionManager *self)
+{
+  g_return_if_fail (PLATEN_IS_SESSION_MANAGER (self));
+
+  if (platen_session_manager_get_generation (self) == 0)
+    platen_session_manager_restore (self, FALSE);
+}
+
+/**
  * platen_session_manager_skip_restore:
  * @self: a session manager
  *

@@ -47,6 +47,27 @@ platen_page_toggle_search (PlatenPage *self)
 }
 
 /**
+ * platen_page_search:
+ * @self: a page
+ * @text: the words to search for
+ *
+ * Shows what of the page is found by @text. Does nothing on a page without a search of that kind.
+ */
+void
+platen_page_search (PlatenPage *self,
+                    const char *text)
+{
+  PlatenPageInterface *iface;
+
+  g_return_if_fail (PLATEN_IS_PAGE (self));
+  g_return_if_fail (text != NULL);
+
+  iface = PLATEN_PAGE_GET_IFACE (self);
+  if (iface->search != NULL)
+    iface->search (self, text);
+}
+
+/**
  * platen_page_refresh:
  * @self: a page
  *

@@ -25,6 +25,10 @@ struct _PlatenPageInterface
   /* Shows the search with the keyboard in it, or hides it where it is shown (Ctrl+F). */
   void (*toggle_search) (PlatenPage *self);
 
+  /* Shows the search, and in it what is found by @text. */
+  void (*search)        (PlatenPage *self,
+                         const char *text);
+
   /* Asks the cloud again for what the page shows (Ctrl+R). Not for what the session refreshes by itself
    * anyway: its lists are the window's business.
    */
@@ -36,6 +40,8 @@ struct _PlatenPageInterface
 
 gboolean platen_page_can_search    (PlatenPage *self);
 void     platen_page_toggle_search (PlatenPage *self);
+void     platen_page_search        (PlatenPage *self,
+                                    const char *text);
 void     platen_page_refresh       (PlatenPage *self);
 void     platen_page_focus         (PlatenPage *self);
 
