@@ -168,6 +168,21 @@ test_attention (void)
   page_harness_await_gone (page, "0300_0100_0001_0007");
 }
 
+/* The halves of a code stay in their order. */
+static void
+test_right_to_left (void)
+{
+  const GtkTextDirection direction = gtk_widget_get_default_direction ();
+  g_autoptr(PageHarness) harness = page_harness_new_live (NULL);
+  GtkWidget *page;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  page = show_page (harness, "Attic P1S");
+  page_harness_await_text (page, "\u200e0300_8004");
+  page_harness_draw (harness);
+  gtk_widget_set_default_direction (direction);
+}
+
 /* An hour and more, and a gap in it. */
 static void
 test_graph (void)
@@ -219,6 +234,7 @@ main (int   argc,
   g_test_add_func ("/app/live/light", test_light);
   g_test_add_func ("/app/live/refused", test_refused);
   g_test_add_func ("/app/live/attention", test_attention);
+  g_test_add_func ("/app/live/right-to-left", test_right_to_left);
   g_test_add_func ("/app/live/graph", test_graph);
 
   return g_test_run ();
