@@ -322,6 +322,39 @@ test_renewed_by_cloud (gconstpointer cloud)
   g_assert_cmpuint (count_renewals ((TestCloud *) cloud), ==, before + 1);
 }
 
+static gboolean
+lasts_long_with_network (gpointer user_data)
+{
+  g_signal_emit_by_name (g_network_monitor_get_default (), "network-changed", TRUE);
+
+  return lasts_long (user_data);
+}
+
+/* The cloud could not be asked: that is no answer. */
+static void
+be_renewed_later (AppFixture *app,
+                  gpointer    user_data)
+{
+  guint before = count_renewals (user_data);
+
+  test_cloud_fault (user_data, "{\"path\": \"" REFRESH_PATH "\", \"drop_after\": 0, \"times\": 1}");
+  test_cloud_fault (user_data, "{\"path\": \"" REFRESH_PATH "\", \"status\": 503, \"times\": 1}");
+  test_cloud_fault (user_data,
+                    "{\"path\": \"" REFRESH_PATH "\", \"status\": 200, \"times\": 1,"
+                    " \"body\": \"{\\\"accessToken\\\": \\\"" TEST_CLOUD_TOKEN "\\\", \\\"expiresIn\\\": 7776000}\"}");
+  sign_in_for (app, user_data, 86400);
+  app_fixture_await_true (lasts_long_with_network, app->manager);
+  g_assert_cmpuint (count_renewals (user_data), ==, before + 3);
+  app_fixture_await_true (is_in_keyring, app->manager);
+  platen_session_manager_sign_out (app->manager);
+}
+
+static void
+test_renewed_later (gconstpointer cloud)
+{
+  app_fixture_run (FALSE, be_renewed_later, (gpointer) cloud);
+}
+
 static void
 be_asked_to_renew (AppFixture *app,
                    gpointer    user_data)
@@ -527,6 +560,7 @@ main (int   argc,
   g_test_add_data_func ("/app/session/offline", cloud, test_offline);
   g_test_add_data_func ("/app/session/renewed", cloud, test_renewed);
   g_test_add_data_func ("/app/session/renewed-by-cloud", cloud, test_renewed_by_cloud);
+  g_test_add_data_func ("/app/session/renewed-later", cloud, test_renewed_later);
   g_test_add_data_func ("/app/session/renewal-nonsense", cloud, test_renewal_nonsense);
   g_test_add_data_func ("/app/session/keyboard", cloud, test_keyboard);
   g_test_add_data_func ("/app/session/environment", cloud, test_environment);

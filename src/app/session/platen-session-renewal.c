@@ -12,6 +12,7 @@
 
 /* In seconds: the program may be open for weeks. */
 #define CHECK_INTERVAL (6 * 60 * 60)
+#define FIRST_RETRY    60
 
 struct _PlatenSessionRenewal
 {
@@ -20,10 +21,46 @@ struct _PlatenSessionRenewal
   PlatenSessionManager *manager;       /* not owned: it owns this */
   GCancellable         *cancellable;   /* while the cloud is asked */
   guint                 timeout;
-  guint                 tried : 1;     /* in this session */
+  guint                 retry;         /* while the cloud is to be asked again */
+  guint                 wait;          /* until then, in seconds */
+  guint                 answered : 1;  /* in this session, once and for all */
 };
 
 G_DEFINE_FINAL_TYPE (PlatenSessionRenewal, platen_session_renewal, G_TYPE_OBJECT)
+
+static void platen_session_renewal_try (PlatenSessionRenewal *self);
+
+/* The cloud has not said no: it could not be asked. */
+static gboolean
+is_passing (const GError *error)
+{
+  return g_error_matches (error, BAMBU_ERROR, BAMBU_ERROR_OFFLINE) ||
+         g_error_matches (error, BAMBU_ERROR, BAMBU_ERROR_TIMED_OUT) ||
+         g_error_matches (error, BAMBU_ERROR, BAMBU_ERROR_BLOCKED) ||
+         g_error_matches (error, BAMBU_ERROR, BAMBU_ERROR_RATE_LIMITED) ||
+         g_error_matches (error, BAMBU_ERROR, BAMBU_ERROR_SERVER);
+}
+
+static gboolean
+retry_cb (gpointer user_data)
+{
+  PlatenSessionRenewal *self = user_data;
+
+  self->retry = 0;
+  platen_session_renewal_try (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+network_changed_cb (PlatenSessionRenewal *self,
+                    gboolean              available)
+{
+  g_assert (PLATEN_IS_SESSION_RENEWAL (self));
+
+  if (available && self->retry != 0)
+    platen_session_renewal_try (self);
+}
 
 static void
 renewed_cb (GObject      *object,
@@ -41,10 +78,21 @@ renewed_cb (GObject      *object,
 
   g_clear_object (&self->cancellable);
 
+  self->answered = !is_passing (error);
+
   if (credentials != NULL)
-    platen_session_manager_renew (self->manager, credentials);
-  else
-    g_debug ("The sign-in is not renewed: %s", error->message);
+    {
+      platen_session_manager_renew (self->manager, credentials);
+      return;
+    }
+
+  g_debug ("The sign-in is not renewed: %s", error->message);
+
+  if (!self->answered)
+    {
+      self->retry = g_timeout_add_seconds (self->wait, retry_cb, self);
+      self->wait = MIN (2 * self->wait, CHECK_INTERVAL);
+    }
 }
 
 static void
@@ -56,10 +104,10 @@ platen_session_renewal_try (PlatenSessionRenewal *self)
 
   g_assert (PLATEN_IS_SESSION_RENEWAL (self));
 
-  if (self->tried || refresh_token == NULL)
+  if (self->answered || self->cancellable != NULL || refresh_token == NULL)
     return;
 
-  self->tried = TRUE;
+  g_clear_handle_id (&self->retry, g_source_remove);
   self->cancellable = g_cancellable_new ();
   bambu_client_refresh_token_async (bambu_session_get_client (session), refresh_token, self->cancellable,
                                     renewed_cb, g_object_ref (self));
@@ -87,7 +135,9 @@ platen_session_renewal_stop (PlatenSessionRenewal *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->timeout, g_source_remove);
-  self->tried = FALSE;
+  g_clear_handle_id (&self->retry, g_source_remove);
+  self->wait = FIRST_RETRY;
+  self->answered = FALSE;
 }
 
 static void
@@ -128,13 +178,20 @@ platen_session_renewal_class_init (PlatenSessionRenewalClass *klass)
 static void
 platen_session_renewal_init (PlatenSessionRenewal *self)
 {
+  self->wait = FIRST_RETRY;
+  g_signal_connect_object (g_network_monitor_get_default (), "network-changed",
+                           G_CALLBACK (network_changed_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /**
  * platen_session_renewal_new:
  * @manager: the session manager that owns it
  *
- * Returns: (transfer full): what has the sign-ins of @manager renewed: `POST user/refreshtoken`
+ * Makes what has the sign-ins of @manager renewed: `POST user/refreshtoken`, once the end of one is near. What the cloud
+ * answers counts; where it cannot be asked, it is asked again: ever later, and when the network is back.
+ *
+ * Returns: (transfer full): what sees to it
  */
 PlatenSessionRenewal *
 platen_session_renewal_new (PlatenSessionManager *manager)
