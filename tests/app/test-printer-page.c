@@ -104,8 +104,15 @@ test_firmware (void)
   page_harness_await_text (group, "Release Notes");
   page_harness_await_gone (group, "Not Known Yet");
 
-  /* Once for each time that it is opened. */
+  /* Once for each time that it is opened, and not when one comes back to it; and whenever one wants it. */
   g_assert_cmpuint (test_cloud_count_requests (harness->cloud, "GET", VERSION_PATH), ==, 1);
+  gtk_widget_set_visible (page, FALSE);
+  g_assert_false (gtk_widget_get_mapped (group));
+  gtk_widget_set_visible (page, TRUE);
+  g_assert_true (gtk_widget_get_mapped (group));
+  page_harness_click (group, "Check Again");
+  page_harness_await_requests (harness, "GET", VERSION_PATH, 2);
+  g_assert_cmpuint (test_cloud_count_requests (harness->cloud, "GET", VERSION_PATH), ==, 2);
   show_page (harness, device);
   page_harness_await_text (harness->window, available);
 }

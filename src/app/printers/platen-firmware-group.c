@@ -21,6 +21,7 @@ struct _PlatenFirmwareGroup
   BambuFirmware       *shown;
   GPtrArray           *rows;          /* of GtkWidget */
   GCancellable        *cancellable;   /* while the cloud is asked */
+  gboolean             asked;         /* since the page was opened */
 
   PlatenBusyButton    *check_button;
   AdwActionRow        *unknown_row;
@@ -188,6 +189,7 @@ checked_cb (GObject      *object,
     return;
 
   g_clear_object (&self->cancellable);
+  self->asked = TRUE;
   platen_busy_button_set_busy (self->check_button, FALSE);
   adw_action_row_set_subtitle (self->unknown_row, error != NULL ? error->message : NULL);
 }
@@ -205,12 +207,16 @@ platen_firmware_group_check (PlatenFirmwareGroup *self)
   bambu_session_check_firmware_async (self->session, self->device, TRUE, self->cancellable, checked_cb, g_object_ref (self));
 }
 
+/* The page is shown again and again while it is open. */
 static void
 platen_firmware_group_map (GtkWidget *widget)
 {
+  PlatenFirmwareGroup *self = PLATEN_FIRMWARE_GROUP (widget);
+
   GTK_WIDGET_CLASS (platen_firmware_group_parent_class)->map (widget);
 
-  platen_firmware_group_check (PLATEN_FIRMWARE_GROUP (widget));
+  if (!self->asked)
+    platen_firmware_group_check (self);
 }
 
 static void
