@@ -325,6 +325,21 @@ watch_journal_told (WatchJournal *self,
   watch_journal_save (self);
 }
 
+gboolean
+watch_journal_remind (WatchJournal *self,
+                      const char   *device_id,
+                      const char   *print)
+{
+  g_assert (WATCH_IS_JOURNAL (self));
+
+  if (self->machine == NULL || self->closed || !watch_machine_remind (self->machine, device_id, print))
+    return FALSE;
+
+  watch_journal_save (self);
+
+  return TRUE;
+}
+
 /* Whether all that is known is on disk, and has been handed out. */
 gboolean
 watch_journal_is_settled (WatchJournal *self)

@@ -40,6 +40,10 @@ void          watch_journal_hold         (WatchJournal         *self,
                                           gboolean              live_too);
 void          watch_journal_told         (WatchJournal         *self,
                                           WatchEvent           *event);
+/* Whether the user is to be reminded of the end of @print, which is then written down. FALSE while it is not open. */
+gboolean      watch_journal_remind       (WatchJournal         *self,
+                                          const char           *device_id,
+                                          const char           *print);
 gboolean      watch_journal_is_settled   (WatchJournal         *self);
 /* Hands out nothing any more; done when everything is written down, or @forget deleted. */
 void          watch_journal_close_async  (WatchJournal         *self,

@@ -20,6 +20,7 @@ typedef struct
   gint64      arrived;   /* µs of the monotonic clock: when it was observed last */
   gboolean    known;     /* was seen online: what is new from then on has happened since */
   WatchPrint *print;     /* (nullable): what is on it */
+  char       *reminded;  /* (nullable): the print whose end the user was reminded of last */
   GPtrArray  *ended;     /* of char *: prints whose end was told, or was none of ours; the oldest first */
   gboolean    knows_grave;
   GPtrArray  *grave;     /* of char *: codes of what is wrong with it, which need not be told any more */

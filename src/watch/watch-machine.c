@@ -19,6 +19,7 @@ watch_device_free (WatchDevice *self)
   g_clear_pointer (&self->print, watch_print_free);
   g_ptr_array_unref (self->grave);
   g_ptr_array_unref (self->ended);
+  g_free (self->reminded);
   g_free (self->name);
   g_free (self->id);
   g_free (self);
@@ -245,6 +246,29 @@ watch_machine_told (WatchMachine *self,
           return;
         }
     }
+}
+
+gboolean
+watch_machine_remind (WatchMachine *self,
+                      const char   *device_id,
+                      const char   *print)
+{
+  WatchDevice *device;
+
+  g_assert (self != NULL);
+  g_assert (device_id != NULL);
+  g_assert (print != NULL);
+
+  device = watch_machine_obtain_device (self, device_id);
+
+  if (g_strcmp0 (device->reminded, print) == 0)
+    return FALSE;
+
+  g_free (device->reminded);
+  device->reminded = g_strdup (print);
+  self->serial++;
+
+  return TRUE;
 }
 
 void

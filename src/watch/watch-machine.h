@@ -52,6 +52,10 @@ gboolean      watch_machine_is_busy       (WatchMachine           *self);
 GPtrArray    *watch_machine_take_events   (WatchMachine           *self);
 void          watch_machine_told          (WatchMachine           *self,
                                            const char             *event_id);
+/* Whether the user has not been reminded of the end of @print; from now on they have. */
+gboolean      watch_machine_remind        (WatchMachine           *self,
+                                           const char             *device_id,
+                                           const char             *print);
 /* Until this is called, what a machine that was read from disk observes happened while the program was off. */
 void          watch_machine_caught_up     (WatchMachine           *self);
 

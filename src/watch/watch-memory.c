@@ -188,6 +188,7 @@ write_device (GString     *text,
   set_string (text, "Id", device->id);
   set_string (text, "Name", device->name);
   set_flag (text, "Known", device->known);
+  set_string (text, "Reminded", device->reminded);
   set_strings (text, "Ended", device->ended);
   set_flag (text, "KnowsGrave", device->knows_grave);
   set_strings (text, "Grave", device->grave);
@@ -208,6 +209,8 @@ read_device (GKeyFile     *file,
   g_free (device->name);
   device->name = get_string (file, group, "Name");
   device->known = g_key_file_get_boolean (file, group, "Known", NULL);
+  g_free (device->reminded);
+  device->reminded = get_string (file, group, "Reminded");
   get_strings (file, group, "Ended", device->ended);
   device->knows_grave = g_key_file_get_boolean (file, group, "KnowsGrave", NULL);
   get_strings (file, group, "Grave", device->grave);

@@ -408,6 +408,28 @@ watch_watcher_told (WatchWatcher *self,
 }
 
 /**
+ * watch_watcher_remind:
+ * @self: a #WatchWatcher
+ * @device_id: a printer
+ * @print: what tells the print on it from those before, such as its id
+ *
+ * Asks whether the user is still to be reminded of the end of @print, and writes down that this is done.
+ *
+ * Returns: whether to remind; %FALSE also while the memory has not been read: ask again
+ */
+gboolean
+watch_watcher_remind (WatchWatcher *self,
+                      const char   *device_id,
+                      const char   *print)
+{
+  g_return_val_if_fail (WATCH_IS_WATCHER (self), FALSE);
+  g_return_val_if_fail (device_id != NULL, FALSE);
+  g_return_val_if_fail (print != NULL, FALSE);
+
+  return watch_journal_remind (self->journal, device_id, print);
+}
+
+/**
  * watch_watcher_poll:
  * @self: a #WatchWatcher
  *

@@ -38,6 +38,9 @@ WatchWatcher *watch_watcher_new          (BambuSession         *session,
 void          watch_watcher_start        (WatchWatcher         *self);
 void          watch_watcher_told         (WatchWatcher         *self,
                                           WatchEvent           *event);
+gboolean      watch_watcher_remind       (WatchWatcher         *self,
+                                          const char           *device_id,
+                                          const char           *print);
 /* Polls at once: the user wants to know. */
 void          watch_watcher_poll         (WatchWatcher         *self);
 /* Whether somebody looks at a window: polls every minute instead of every five. */

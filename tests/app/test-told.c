@@ -254,11 +254,46 @@ be_reminded (BackgroundFixture *fixture)
   background_quit (fixture);
 }
 
+/* Started again, while the same prints go on. */
+static void
+be_reminded_no_more (BackgroundFixture *fixture)
+{
+  g_autofree char *title = NULL;
+  BambuDevice *device;
+
+  background_wait_for (fixture, background_has_devices);
+  background_refresh (fixture);
+  device = background_get_device (fixture, BAMBU_DEVICE_STATE_PRINTING);
+
+  /* What is told after the reminder would have been. */
+  title = background_build_title (device, "finished");
+  background_happen (fixture, device, "finish");
+  background_await_notification (fixture, title);
+  background_quit (fixture);
+}
+
+static guint
+count_reminders (BackgroundFixture *fixture)
+{
+  guint n_reminders = 0;
+
+  for (guint i = 0; i < fixture->desktop->notifications->len; i++)
+    {
+      FakeNotification *notification = g_ptr_array_index (fixture->desktop->notifications, i);
+
+      n_reminders += strstr (notification->title, " is done in ") != NULL;
+    }
+
+  return n_reminders;
+}
+
 static void
 test_reminder (BackgroundFixture *fixture,
                gconstpointer      data)
 {
   background_run (fixture, TRUE, be_reminded);
+  background_run (fixture, TRUE, be_reminded_no_more);
+  g_assert_cmpuint (count_reminders (fixture), ==, 1);
 }
 
 static void

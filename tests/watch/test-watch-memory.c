@@ -101,6 +101,7 @@ create_busy (void)
   observe (machine, BAMBU_DEVICE_STATE_IDLE, NULL, NULL);
   observe (machine, BAMBU_DEVICE_STATE_PRINTING, "5", "[A] title\twith = everything;\n# in it \\");
   observe (machine, BAMBU_DEVICE_STATE_PAUSED, "6", "");
+  g_assert_true (watch_machine_remind (machine, "DEV", "6;\n"));
 
   return machine;
 }
@@ -124,6 +125,8 @@ test_round_trip (Fixture       *self,
   after = watch_memory_write (again);
   g_assert_cmpstr (after, ==, before);
   g_assert_true (watch_machine_wants_tasks (again));
+  g_assert_false (watch_machine_remind (again, "DEV", "6;\n"));
+  g_assert_true (watch_machine_remind (again, "DEV", "7"));
 
   untold = watch_machine_take_events (again);
   g_assert_cmpuint (untold->len, ==, 3);

@@ -34,9 +34,10 @@ G_DEFINE_FINAL_TYPE (PlatenWatching, platen_watching, G_TYPE_OBJECT)
 
 static void
 due_cb (PlatenWatching *self,
-        BambuDevice    *device)
+        BambuDevice    *device,
+        const char     *print)
 {
-  if (self->notifier != NULL)
+  if (self->watcher != NULL && watch_watcher_remind (self->watcher, bambu_device_get_id (device), print))
     platen_notifier_remind (self->notifier, device);
 }
 

@@ -15,9 +15,6 @@ struct _PlatenReminder
 
   PlatenFleet *fleet;
   GSettings   *settings;
-
-  /* Printers and the print that was reminded of last on each. */
-  GHashTable  *reminded;
   guint        source;
 };
 
@@ -73,19 +70,6 @@ get_wait (BambuDevice *device,
 }
 
 static void
-remind (PlatenReminder *self,
-        BambuDevice    *device)
-{
-  g_autofree char *print = build_print (device);
-
-  if (g_strcmp0 (g_hash_table_lookup (self->reminded, bambu_device_get_id (device)), print) == 0)
-    return;
-
-  g_hash_table_replace (self->reminded, g_strdup (bambu_device_get_id (device)), g_steal_pointer (&print));
-  g_signal_emit (self, signals[DUE], 0, device);
-}
-
-static void
 update_cb (PlatenReminder *self)
 {
   GListModel *devices = platen_fleet_get_devices (self->fleet);
@@ -103,9 +87,15 @@ update_cb (PlatenReminder *self)
       const int wait = get_wait (device, ahead);
 
       if (wait == 0)
-        remind (self, device);
+        {
+          g_autofree char *print = build_print (device);
+
+          g_signal_emit (self, signals[DUE], 0, device, print);
+        }
       else if (wait > 0 && (next < 0 || wait < next))
-        next = wait;
+        {
+          next = wait;
+        }
     }
 
   if (next > 0)
@@ -125,35 +115,23 @@ platen_reminder_dispose (GObject *object)
 }
 
 static void
-platen_reminder_finalize (GObject *object)
-{
-  PlatenReminder *self = PLATEN_REMINDER (object);
-
-  g_clear_pointer (&self->reminded, g_hash_table_unref);
-
-  G_OBJECT_CLASS (platen_reminder_parent_class)->finalize (object);
-}
-
-static void
 platen_reminder_class_init (PlatenReminderClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = platen_reminder_dispose;
-  object_class->finalize = platen_reminder_finalize;
 
   signals[DUE] =
     g_signal_new ("due",
                   G_TYPE_FROM_CLASS (klass),
                   G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, BAMBU_TYPE_DEVICE);
+                  G_TYPE_NONE, 2, BAMBU_TYPE_DEVICE, G_TYPE_STRING);
 }
 
 static void
 platen_reminder_init (PlatenReminder *self)
 {
-  self->reminded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
