@@ -9,6 +9,9 @@
 
 #include <time.h>
 
+/* Seconds, for tests. */
+static int pretended_sleep;
+
 /**
  * bambu_clock_get_boot_time:
  *
@@ -21,7 +24,7 @@ bambu_clock_get_boot_time (void)
 
   clock_gettime (CLOCK_BOOTTIME, &now);
 
-  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+  return ((gint64) now.tv_sec + g_atomic_int_get (&pretended_sleep)) * G_USEC_PER_SEC + now.tv_nsec / 1000;
 }
 
 /**
@@ -33,4 +36,16 @@ gint64
 bambu_clock_get_slept (void)
 {
   return bambu_clock_get_boot_time () - g_get_monotonic_time ();
+}
+
+/**
+ * bambu_clock_pretend_sleep:
+ * @seconds: for how long
+ *
+ * For tests: from now on it is as if the computer had just slept.
+ */
+void
+bambu_clock_pretend_sleep (int seconds)
+{
+  g_atomic_int_add (&pretended_sleep, seconds);
 }

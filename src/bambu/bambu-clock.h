@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 
 gint64 bambu_clock_get_boot_time (void);
 gint64 bambu_clock_get_slept     (void);
+void   bambu_clock_pretend_sleep (int seconds);
 
 G_END_DECLS

@@ -342,7 +342,8 @@ test_silent (gconstpointer scheme)
 
   began = g_get_monotonic_time ();
   bambu_live_stop (world->live);
-  g_assert_cmpint (g_get_monotonic_time () - began, <, G_USEC_PER_SEC / 10);
+  /* Less than anything that could be waited for takes, also where the machine has much else to do. */
+  g_assert_cmpint (g_get_monotonic_time () - began, <, 2 * G_USEC_PER_SEC);
 }
 
 static void

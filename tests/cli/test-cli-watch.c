@@ -20,6 +20,7 @@ typedef struct
   GDataInputStream *output;
   char             *first;    /* the serial numbers of two printers */
   char             *second;
+  char             *mqtt_url; /* NULL for the cloud's own */
   char             *line;
   gboolean          has_line;
 } Fixture;
@@ -51,6 +52,7 @@ tear_down (Fixture       *self,
   g_clear_object (&self->output);
   g_clear_object (&self->process);
   g_free (self->line);
+  g_free (self->mqtt_url);
   g_free (self->first);
   g_free (self->second);
   test_cloud_free (self->cloud);
@@ -75,7 +77,8 @@ start (Fixture            *self,
 
   g_subprocess_launcher_setenv (launcher, "PLATEN_API_URL", test_cloud_get_url (self->cloud), TRUE);
   g_subprocess_launcher_setenv (launcher, "PLATEN_TOKEN", TEST_CLOUD_TOKEN, TRUE);
-  g_subprocess_launcher_setenv (launcher, "PLATEN_MQTT_URL", test_cloud_get_mqtt_url (self->cloud), TRUE);
+  g_subprocess_launcher_setenv (launcher, "PLATEN_MQTT_URL",
+                                self->mqtt_url != NULL ? self->mqtt_url : test_cloud_get_mqtt_url (self->cloud), TRUE);
   g_ptr_array_add (argv, (gpointer)g_getenv ("PLATENCTL"));
 
   for (guint i = 0; arguments[i] != NULL; i++)
@@ -197,6 +200,24 @@ test_one_printer (Fixture       *self,
   interrupt (self);
 }
 
+/* Whoever takes the connection and then says nothing holds nobody up, whether he should prove who he is or not. */
+static void
+test_silent (Fixture       *self,
+             gconstpointer  scheme)
+{
+  g_autoptr(GSocketListener) listener = g_socket_listener_new ();
+  g_autoptr(GError) error = NULL;
+  const guint port = g_socket_listener_add_any_inet_port (listener, NULL, &error);
+  gint64 began;
+
+  g_assert_no_error (error);
+  self->mqtt_url = g_strdup_printf ("%s://127.0.0.1:%u", (const char *)scheme, port);
+  start (self, (const char * const []) { "watch", NULL });
+  began = g_get_monotonic_time ();
+  interrupt (self);
+  g_assert_cmpint (g_get_monotonic_time () - began, <, 10 * G_USEC_PER_SEC);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -205,6 +226,8 @@ main (int   argc,
 
   g_test_add ("/cli/watch/json", Fixture, NULL, set_up, test_json, tear_down);
   g_test_add ("/cli/watch/one-printer", Fixture, NULL, set_up, test_one_printer, tear_down);
+  g_test_add ("/cli/watch/silent/plain", Fixture, "mqtt", set_up, test_silent, tear_down);
+  g_test_add ("/cli/watch/silent/tls", Fixture, "mqtts", set_up, test_silent, tear_down);
 
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "platen-busy-button.h"
+#include "platen-pair.h"
 
 struct _PlatenControlGroup
 {
@@ -24,7 +25,7 @@ struct _PlatenControlGroup
   AdwActionRow        *light_row;
   GtkSwitch           *light_switch;
   PlatenBusyButton    *pause_button;
-  AdwActionRow        *print_row;
+  GtkWidget           *print_row;
   AdwActionRow        *refused_row;
   PlatenBusyButton    *resume_button;
   AdwComboRow         *speed_row;
@@ -47,7 +48,7 @@ platen_control_group_update (PlatenControlGroup *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self), is_allowed || control == BAMBU_CONTROL_REFUSED);
   gtk_widget_set_visible (GTK_WIDGET (self->refused_row), control == BAMBU_CONTROL_REFUSED);
-  gtk_widget_set_visible (GTK_WIDGET (self->print_row), is_allowed && has_print);
+  gtk_widget_set_visible (self->print_row, is_allowed && has_print);
   gtk_widget_set_visible (GTK_WIDGET (self->pause_button), state == BAMBU_DEVICE_STATE_PRINTING);
   gtk_widget_set_visible (GTK_WIDGET (self->resume_button), state == BAMBU_DEVICE_STATE_PAUSED);
   gtk_widget_set_visible (GTK_WIDGET (self->speed_row), is_allowed && has_print && speed > 0);
@@ -226,6 +227,7 @@ platen_control_group_class_init (PlatenControlGroupClass *klass)
   object_class->finalize = platen_control_group_finalize;
 
   g_type_ensure (PLATEN_TYPE_BUSY_BUTTON);
+  g_type_ensure (PLATEN_TYPE_PAIR);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/platen/Platen/live/platen-control-group.ui");

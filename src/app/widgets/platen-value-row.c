@@ -7,6 +7,9 @@
 
 #include "platen-value-row.h"
 
+/* What has no more letters than "219/220 °C" is not broken in two: the name beside it can be. */
+#define WHOLE_LENGTH 10
+
 struct _PlatenValueRow
 {
   AdwActionRow  parent_instance;
@@ -131,6 +134,7 @@ platen_value_row_set_value (PlatenValueRow *self,
     return;
 
   gtk_label_set_label (self->label, value);
+  gtk_label_set_wrap (self->label, g_utf8_strlen (value, -1) > WHOLE_LENGTH);
   gtk_widget_set_visible (GTK_WIDGET (self), *value != 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE]);
 }
