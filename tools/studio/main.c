@@ -61,6 +61,7 @@ startup_cb (GApplication *application,
                 "gtk-enable-animations", FALSE,
                 "gtk-font-name", "Cantarell 11",
                 "gtk-decoration-layout", ":close",
+                "gtk-xft-dpi", 96 * 1024 * studio->text / 100,
                 NULL);
   g_idle_add_full (G_PRIORITY_LOW, start_cb, studio, NULL);
 }
@@ -72,12 +73,13 @@ main (int    argc,
   g_autofree char *suffix = NULL;
   gboolean dark = FALSE;
   gboolean rtl = FALSE;
-  Studio studio = { .width = 1110, .height = 780 };
+  Studio studio = { .width = 1110, .height = 780, .text = 100 };
   const GOptionEntry entries[] = {
     { "width", 0, 0, G_OPTION_ARG_INT, &studio.width, "The window's width in pixels", "N" },
     { "height", 0, 0, G_OPTION_ARG_INT, &studio.height, "The window's height in pixels", "N" },
     { "rtl", 0, 0, G_OPTION_ARG_NONE, &rtl, "From right to left, as in Arabic", NULL },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "In the dark style", NULL },
+    { "text", 0, 0, G_OPTION_ARG_INT, &studio.text, "The size of the text in percent", "N" },
     { "suffix", 0, 0, G_OPTION_ARG_STRING, &suffix, "What the pictures' names end in", "TEXT" },
     { NULL }
   };

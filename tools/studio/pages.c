@@ -65,17 +65,36 @@ take_search (Studio     *studio,
   gtk_widget_activate_action (GTK_WIDGET (studio->window), "win.search", NULL);
 }
 
+/* NULL where there is none, or no report has told. */
+static BambuDevice *
+pick_device_with_two_nozzles (Studio *studio)
+{
+  GListModel *devices = G_LIST_MODEL (bambu_session_get_devices (studio_get_session (studio)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (devices); i++)
+    {
+      g_autoptr(BambuDevice) device = g_list_model_get_item (devices, i);
+
+      if (g_list_model_get_n_items (bambu_device_get_nozzles (device)) > 1)
+        return g_steal_pointer (&device);
+    }
+
+  return NULL;
+}
+
 static void
 take_printers (Studio *studio)
 {
   g_autoptr(BambuDevice) printing = NULL;
   g_autoptr(BambuDevice) paused = NULL;
   g_autoptr(BambuDevice) offline = NULL;
+  g_autoptr(BambuDevice) dual = NULL;
 
   studio_wait_for (studio, has_reports, "What the printers report");
   printing = pick_device (studio, BAMBU_DEVICE_STATE_PRINTING);
   paused = pick_device (studio, BAMBU_DEVICE_STATE_PAUSED);
   offline = pick_device (studio, BAMBU_DEVICE_STATE_OFFLINE);
+  dual = pick_device_with_two_nozzles (studio);
 
   studio_show (studio, "printers");
   studio_take (studio, "printers");
@@ -85,6 +104,14 @@ take_printers (Studio *studio)
   studio_open (studio, "win.open-printer", paused);
   studio_take (studio, "printer-paused");
   platen_window_go_back (studio->window);
+
+  if (dual != NULL)
+    {
+      studio_open (studio, "win.open-printer", dual);
+      studio_take (studio, "printer-two-nozzles");
+      platen_window_go_back (studio->window);
+    }
+
   studio_open (studio, "win.open-printer", offline);
   studio_take (studio, "printer-offline");
   platen_window_go_back (studio->window);

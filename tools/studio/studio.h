@@ -22,6 +22,7 @@ typedef struct
   GtkTextDirection   direction;
   int                width;
   int                height;
+  int                text;      /* in percent */
 
   /* What is photographed, and when something in it last moved. */
   GtkWidget         *model;
