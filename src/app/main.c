@@ -75,61 +75,76 @@ check_arguments (const Options *options,
   return TRUE;
 }
 
-/* Asks the one that runs, without starting one for it. */
+/* So that the desktop lets the window of the program that runs come to the front. */
+static GVariant *
+create_platform_data (void)
+{
+  static const char * const names[][2] = {
+    { "activation-token", "XDG_ACTIVATION_TOKEN" },
+    { "desktop-startup-id", "DESKTOP_STARTUP_ID" },
+  };
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *value = g_getenv (names[i][1]);
+
+      if (value != NULL && g_utf8_validate (value, -1, NULL))
+        g_variant_builder_add (&builder, "{sv}", names[i][0], g_variant_new_string (value));
+    }
+
+  return g_variant_builder_end (&builder);
+}
+
+/* Activates an action of the program that runs. None is started for it: FALSE without an error where none does. */
 static gboolean
-quit (GApplication  *application,
-      GError       **error)
+ask (GApplication  *application,
+     const char    *action,
+     const char    *parameter,
+     GError       **error)
 {
   const char *id = g_application_get_application_id (application);
+  g_autofree char *path = g_strdelimit (g_strconcat ("/", id, NULL), ".", '/');
   g_autoptr(GDBusConnection) connection = NULL;
   g_autoptr(GVariant) reply = NULL;
   g_autoptr(GError) call_error = NULL;
-  g_autofree char *path = g_strdelimit (g_strconcat ("/", id, NULL), ".", '/');
+  GVariantBuilder parameters;
 
   if (!(connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, error)))
     return FALSE;
 
+  g_variant_builder_init (&parameters, G_VARIANT_TYPE ("av"));
+
+  if (parameter != NULL)
+    g_variant_builder_add (&parameters, "v", g_variant_new_string (parameter));
+
   reply = g_dbus_connection_call_sync (connection, id, path, "org.gtk.Actions", "Activate",
-                                       g_variant_new ("(s@av@a{sv})", "quit",
-                                                      g_variant_new_array (G_VARIANT_TYPE_VARIANT, NULL, 0),
-                                                      g_variant_new_array (G_VARIANT_TYPE ("{sv}"), NULL, 0)),
+                                       g_variant_new ("(sav@a{sv})", action, &parameters, create_platform_data ()),
                                        NULL, G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, &call_error);
 
-  if (reply != NULL ||
-      g_error_matches (call_error, G_DBUS_ERROR, G_DBUS_ERROR_NAME_HAS_NO_OWNER) ||
-      g_error_matches (call_error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN))
-    return TRUE;
+  if (call_error != NULL &&
+      !g_error_matches (call_error, G_DBUS_ERROR, G_DBUS_ERROR_NAME_HAS_NO_OWNER) &&
+      !g_error_matches (call_error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN))
+    g_propagate_error (error, g_steal_pointer (&call_error));
 
-  g_propagate_error (error, g_steal_pointer (&call_error));
-
-  return FALSE;
-}
-
-/* Activates an action, in the program that runs where there is one. Returns whether this one is to go on. */
-static gboolean
-activate_action (GApplication *application,
-                 const char   *action,
-                 GVariant     *parameter)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (application), action, parameter);
-
-  if (!g_application_get_is_remote (application))
-    return TRUE;
-
-  /* What is not sent yet would go with this process. */
-  g_dbus_connection_flush_sync (g_application_get_dbus_connection (application), NULL, NULL);
-
-  return FALSE;
+  return reply != NULL;
 }
 
 static int
 run (PlatenApplication  *self,
      const Options      *options,
      int                 argc,
-     char              **argv,
-     GError            **error)
+     char              **argv)
 {
   GApplication *application = G_APPLICATION (self);
+  g_autoptr(GError) error = NULL;
+
+  /* Without a session bus it runs alone. One that runs already is not to be disturbed by being watched for. */
+  if ((options->background && ask (application, "watch", NULL, NULL)) ||
+      (options->page != NULL && ask (application, "page", options->page, NULL)))
+    return 0;
 
   /* Started by the session bus, for whoever wants to talk to it. */
   if (options->service)
@@ -137,18 +152,33 @@ run (PlatenApplication  *self,
 
   platen_application_set_windowless (self, options->background);
 
-  if (options->background || options->page != NULL)
+  if (options->page != NULL)
     {
-      if (!g_application_register (application, NULL, error))
-        return 1;
+      if (!g_application_register (application, NULL, &error))
+        {
+          g_printerr ("platen: %s\n", error->message);
+          return 1;
+        }
+
+      g_action_group_activate_action (G_ACTION_GROUP (application), "page", g_variant_new_string (options->page));
     }
 
-  if (options->background && g_application_get_is_remote (application))
-    activate_action (application, "watch", NULL);
-  else if (options->page == NULL || activate_action (application, "page", g_variant_new_string (options->page)))
-    return g_application_run (application, argc, argv);
+  return g_application_run (application, argc, argv);
+}
 
-  return 0;
+static int
+quit (PlatenApplication *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  ask (G_APPLICATION (self), "quit", NULL, &error);
+
+  if (error == NULL)
+    return 0;
+
+  g_printerr ("platen: %s\n", error->message);
+
+  return 1;
 }
 
 int
@@ -159,7 +189,6 @@ main (int   argc,
   g_autoptr(GError) error = NULL;
   g_autofree char *page = NULL;
   Options options = { 0 };
-  int status = 0;
 
   platen_locale_init ();
 
@@ -183,13 +212,5 @@ main (int   argc,
   /* Whether it is the demo decides which application this is. */
   application = platen_application_new (options.demo);
 
-  if (options.quit)
-    status = quit (G_APPLICATION (application), &error) ? 0 : 1;
-  else
-    status = run (application, &options, argc, argv, &error);
-
-  if (error != NULL)
-    g_printerr ("platen: %s\n", error->message);
-
-  return status;
+  return options.quit ? quit (application) : run (application, &options, argc, argv);
 }
