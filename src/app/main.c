@@ -11,6 +11,7 @@
 
 #include "platen-application.h"
 #include "platen-locale.h"
+#include "platen-memory.h"
 
 /* What --page can name. */
 static const char * const pages[] = { "printers", "projects", "history", "presets", "messages", "account", NULL };
@@ -190,6 +191,7 @@ main (int   argc,
   g_autofree char *page = NULL;
   Options options = { 0 };
 
+  platen_memory_init ();
   platen_locale_init ();
 
   if (!parse_options (&options, &argc, &argv, &error))

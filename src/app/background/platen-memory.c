@@ -13,6 +13,14 @@
 
 #include "platen-texture-cache.h"
 
+/* In bytes. glibc's own, which it raises for good once something larger has been freed, as the pictures of a frame are:
+ * from then on these leave holes among small things, which cannot be given back.
+ */
+#define LARGE (128 * 1024)
+
+/* Of the heaps that threads make for themselves. Those that read and decode are many, and seldom at work at once. */
+#define MAX_HEAPS 2
+
 /* After what the window's end leaves to be done in the main loop. */
 static gboolean
 trim_cb (gpointer user_data)
@@ -23,6 +31,21 @@ trim_cb (gpointer user_data)
 #endif
 
   return G_SOURCE_REMOVE;
+}
+
+/**
+ * platen_memory_init:
+ *
+ * Has what is freed go back to the system early. To be called before there are threads.
+ */
+void
+platen_memory_init (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, LARGE);
+  mallopt (M_TRIM_THRESHOLD, LARGE);
+  mallopt (M_ARENA_MAX, MAX_HEAPS);
+#endif
 }
 
 /**

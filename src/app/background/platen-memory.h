@@ -11,6 +11,7 @@
 
 G_BEGIN_DECLS
 
+void platen_memory_init    (void);
 void platen_memory_release (BambuSession *session);
 
 G_END_DECLS
