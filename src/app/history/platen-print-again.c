@@ -39,8 +39,12 @@ add_line (GString    *body,
           const char *name,
           const char *value)
 {
-  if (value != NULL && *value != 0)
-    g_string_append_printf (body, "\n%s: %s", name, value);
+  if (value == NULL || *value == 0)
+    return;
+
+  g_string_append_c (body, '\n');
+  /* Translators: what is said of a print, and its value, as in "Plate: Plate 2" */
+  g_string_append_printf (body, _("%s: %s"), name, value);
 }
 
 /**
