@@ -14,6 +14,7 @@
  * has: unlocked, locked, or none.
  */
 
+#define KEYRING      "/org/freedesktop/secrets/collection/login"
 #define REFRESH_PATH "/v1/user-service/user/refreshtoken"
 #define LOGIN_PATH   "/v1/user-service/user/login"
 #define DEVICES_PATH "/v1/iot-service/api/user/bind"
@@ -468,27 +469,56 @@ test_environment (gconstpointer cloud)
   app_fixture_run (FALSE, be_signed_out, NULL);
 }
 
-static void
-lock_keyring (void)
+static GVariant *
+call_keyring (const char *interface,
+              const char *method,
+              GVariant   *parameters)
 {
   g_autoptr(GDBusConnection) bus = NULL;
-  g_autoptr(GVariant) result = NULL;
   g_autoptr(GError) error = NULL;
-  const char * const collections[] = { "/org/freedesktop/secrets/collection/login", NULL };
+  GVariant *result;
 
   bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
   g_assert_no_error (error);
   result = g_dbus_connection_call_sync (bus,
                                         "org.freedesktop.secrets",
                                         "/org/freedesktop/secrets",
-                                        "org.freedesktop.Secret.Service",
-                                        "Lock",
-                                        g_variant_new ("(^ao)", collections),
+                                        interface,
+                                        method,
+                                        parameters,
                                         NULL,
                                         G_DBUS_CALL_FLAGS_NONE,
                                         -1, NULL,
                                         &error);
   g_assert_no_error (error);
+
+  return result;
+}
+
+static void
+lock_keyring (void)
+{
+  const char * const collections[] = { KEYRING, NULL };
+
+  g_variant_unref (call_keyring ("org.freedesktop.Secret.Service", "Lock", g_variant_new ("(^ao)", collections)));
+}
+
+/* As another program has the user do it: the password is that of tests/with-session, with its line break. */
+static void
+unlock_keyring (void)
+{
+  g_autoptr(GVariant) session = NULL;
+  g_autoptr(GVariant) result = NULL;
+  const char *path;
+
+  session = call_keyring ("org.freedesktop.Secret.Service", "OpenSession",
+                          g_variant_new ("(sv)", "plain", g_variant_new_string ("")));
+  g_variant_get (session, "(v&o)", NULL, &path);
+  result = call_keyring ("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface", "UnlockWithMasterPassword",
+                         g_variant_new ("(o(o@ay@ays))", KEYRING, path,
+                                        g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, NULL, 0, 1),
+                                        g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, "secret\n", 7, 1),
+                                        "text/plain"));
 }
 
 static void
@@ -499,9 +529,13 @@ be_locked_out (AppFixture *app,
   app_fixture_await_view (app, "form");
   g_assert_nonnull (platen_session_manager_get_notice (app->manager));
   g_assert_true (platen_session_manager_can_retry (app->manager));
+  unlock_keyring ();
+  app_fixture_await (app, PLATEN_SESSION_STATE_SIGNED_IN);
+  app_fixture_await_view (app, "main");
+  platen_session_manager_sign_out (app->manager);
 }
 
-/* The last one: there is nobody to unlock it again. */
+/* Whoever unlocks it. */
 static void
 test_locked_between (gconstpointer cloud)
 {

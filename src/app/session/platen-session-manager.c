@@ -8,6 +8,7 @@
 #include "platen-session-manager-private.h"
 
 #include <glib/gi18n.h>
+#include <platen-keyring-watch.h>
 
 #include "platen-session-renewal.h"
 
@@ -22,6 +23,7 @@ struct _PlatenSessionManager
   BambuSession         *session;
   BambuCredentials     *credentials;
   PlatenSessionRenewal *renewal;
+  PlatenKeyringWatch   *keyring_watch;
   PlatenSessionStorage  storage;
   char                 *notice;
   gboolean              can_retry;
@@ -183,6 +185,7 @@ platen_session_manager_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->renewal);
+  g_clear_object (&self->keyring_watch);
   g_clear_object (&self->demo_cloud);
   g_clear_pointer (&self->credentials, bambu_credentials_unref);
   g_clear_pointer (&self->cache_dir, g_free);
@@ -244,11 +247,23 @@ platen_session_manager_class_init (PlatenSessionManagerClass *klass)
     g_signal_new ("prompt", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* Nobody need open the window for that: a program in the background was started before the user unlocked anything. */
+static void
+keyring_unlocked_cb (PlatenSessionManager *self)
+{
+  if (self->state == PLATEN_SESSION_STATE_SIGNED_OUT && self->can_retry && self->demo_cloud == NULL)
+    platen_session_manager_restore (self, FALSE);
+}
+
 static void
 platen_session_manager_init (PlatenSessionManager *self)
 {
   self->awake = TRUE;
   self->renewal = platen_session_renewal_new (self);
+  self->keyring_watch = platen_keyring_watch_new ();
+  g_signal_connect_object (self->keyring_watch, "unlocked",
+                           G_CALLBACK (keyring_unlocked_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /**
