@@ -75,6 +75,8 @@ add_row (PlatenTicketGroup *self,
   GtkWidget *row = platen_value_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  /* Beside a value of several lines a title that may wrap is broken in the middle of its word. */
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   platen_value_row_set_value (PLATEN_VALUE_ROW (row), value);
   adw_preferences_group_add (self->group, row);
   g_ptr_array_add (self->rows, row);
