@@ -27,7 +27,10 @@ typedef struct
   BambuSession    *session;
 } Fixture;
 
+/* What is installed: the program, what GNOME Shell knows of its search, and its desktop file. */
 static const char *program;
+static const char *provider_file;
+static const char *desktop_file;
 
 static GVariant *
 call (Fixture            *fixture,
@@ -413,6 +416,53 @@ test_open (Fixture       *fixture,
   g_assert_true (test_wait_until (has_window, fixture, TIMEOUT_MS));
 }
 
+static GKeyFile *
+load_file (const char *path)
+{
+  g_autoptr(GKeyFile) file = g_key_file_new ();
+  g_autoptr(GError) error = NULL;
+
+  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error);
+  g_assert_no_error (error);
+
+  return g_steal_pointer (&file);
+}
+
+static void
+assert_value (GKeyFile   *file,
+              const char *group,
+              const char *key,
+              const char *expected)
+{
+  g_autofree char *value = g_key_file_get_string (file, group, key, NULL);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+static void
+test_files (void)
+{
+  g_autoptr(GKeyFile) provider = load_file (provider_file);
+  g_autoptr(GKeyFile) desktop = load_file (desktop_file);
+  g_auto(GStrv) actions = g_key_file_get_string_list (desktop, "Desktop Entry", "Actions", NULL, NULL);
+
+  assert_value (provider, "Shell Search Provider", "DesktopId", NAME ".desktop");
+  assert_value (provider, "Shell Search Provider", "BusName", NAME);
+  assert_value (provider, "Shell Search Provider", "ObjectPath", SEARCH_PATH);
+  assert_value (provider, "Shell Search Provider", "Version", "2");
+
+  assert_value (desktop, "Desktop Entry", "DBusActivatable", "true");
+  g_assert_cmpuint (g_strv_length (actions), ==, 3);
+
+  for (guint i = 0; actions[i] != NULL; i++)
+    {
+      g_autofree char *group = g_strconcat ("Desktop Action ", actions[i], NULL);
+
+      g_assert_true (g_key_file_has_key (desktop, group, "Name", NULL));
+      g_assert_true (g_key_file_has_key (desktop, group, "Exec", NULL));
+    }
+}
+
 static void
 test_actions (Fixture       *fixture,
               gconstpointer  data)
@@ -465,9 +515,12 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 2);
+  g_assert_cmpint (argc, ==, 4);
   program = argv[1];
+  provider_file = argv[2];
+  desktop_file = argv[3];
 
+  g_test_add_func ("/activation/files", test_files);
   g_test_add ("/activation/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/activation/metas", Fixture, NULL, set_up, test_metas, tear_down);
   g_test_add ("/activation/signed-out", Fixture, NULL, set_up, test_signed_out, tear_down);
