@@ -289,17 +289,49 @@ test_widths (void)
 }
 
 static BambuDevice *
-find_printing (PageHarness *harness)
+find_in_state (PageHarness      *harness,
+               BambuDeviceState  state)
 {
   for (guint i = 0; i < g_list_model_get_n_items (get_devices (harness)); i++)
     {
       g_autoptr(BambuDevice) device = g_list_model_get_item (get_devices (harness), i);
 
-      if (bambu_device_get_state (device) == BAMBU_DEVICE_STATE_PRINTING)
+      if (bambu_device_get_state (device) == state)
         return device;
     }
 
-  g_error ("Nothing is printing");
+  g_error ("No printer is in state %d", state);
+}
+
+static BambuDevice *
+find_printing (PageHarness *harness)
+{
+  return find_in_state (harness, BAMBU_DEVICE_STATE_PRINTING);
+}
+
+/* The first card moves down the list: the page does not follow it there. */
+static void
+test_stays_on_top (void)
+{
+  g_autoptr(PageHarness) harness = page_harness_new (NULL);
+  GtkAdjustment *adjustment;
+  BambuDevice *device;
+  GtkWidget *grid;
+
+  refresh (harness);
+  device = find_in_state (harness, BAMBU_DEVICE_STATE_PAUSED);
+  show_page (harness, 360);
+  wait_for_cards (harness, 6);
+  page_harness_draw (harness);
+  grid = page_harness_find (harness->window, GTK_TYPE_GRID_VIEW);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (grid));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+
+  test_cloud_printer_event (harness->cloud, bambu_device_get_id (device), "resume");
+  refresh (harness);
+  g_assert_cmpint (bambu_device_get_state (device), ==, BAMBU_DEVICE_STATE_PRINTING);
+  page_harness_draw (harness);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
 }
 
 static void
@@ -523,6 +555,7 @@ main (int   argc,
   g_test_add_func ("/app/printers/cards", test_cards);
   g_test_add_func ("/app/printers/widths", test_widths);
   g_test_add_func ("/app/printers/event", test_event);
+  g_test_add_func ("/app/printers/stays-on-top", test_stays_on_top);
   g_test_add_func ("/app/printers/search", test_search);
   g_test_add_func ("/app/printers/sort", test_sort);
   g_test_add_func ("/app/printers/states", test_states);

@@ -83,6 +83,18 @@ platen_printers_page_update_stack (PlatenPrintersPage *self)
   gtk_stack_set_visible_child_name (self->stack, n_found > 0 ? "grid" : "nothing");
 }
 
+/* The grid stays with the cards that it showed, whatever comes before them: who looks at the first wants the first. */
+static void
+platen_printers_page_stay_on_top (PlatenPrintersPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->grid));
+
+  g_assert (PLATEN_IS_PRINTERS_PAGE (self));
+
+  if (gtk_adjustment_get_value (adjustment) <= 0)
+    platen_cells_scroll_up (GTK_WIDGET (self->grid));
+}
+
 /* The list keeps its printers and only tells what they do: where they belong by that, it does not know. */
 static void
 platen_printers_page_updated_cb (PlatenPrintersPage *self)
@@ -391,6 +403,9 @@ platen_printers_page_init (PlatenPrintersPage *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filtered, "items-changed",
                            G_CALLBACK (platen_printers_page_update_stack),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filtered, "items-changed",
+                           G_CALLBACK (platen_printers_page_stay_on_top),
                            self, G_CONNECT_SWAPPED);
 }
 
