@@ -9,8 +9,6 @@
 
 #include "platen-application.h"
 
-#define G_SETTINGS_ENABLE_BACKEND
-#include <gio/gsettingsbackend.h>
 #include <glib/gi18n.h>
 
 #include "platen-about.h"
@@ -18,6 +16,7 @@
 #include "platen-opener.h"
 #include "platen-preferences-window.h"
 #include "platen-search-provider.h"
+#include "platen-settings.h"
 #include "platen-upload-offers.h"
 #include "platen-window.h"
 
@@ -209,48 +208,16 @@ add_accels (GtkApplication *application)
   set_accels (application, "win.show-help-overlay", "<primary>question", "<primary>F1");
 }
 
-/* Uninstalled and without GSETTINGS_SCHEMA_DIR there is no schema: nothing is remembered then. */
+/* The demo's are no business of the real account's. */
 static GSettings *
 create_settings (PlatenApplication *self)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr(GSettingsSchema) schema = NULL;
-  g_autoptr(GSettingsBackend) backend = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE);
-
-  if (schema == NULL)
-    {
-      g_debug ("No schema, no settings");
-      return NULL;
-    }
+  g_autofree char *path = NULL;
 
   if (self->demo)
-    {
-      g_autofree char *path = g_build_filename (g_get_user_config_dir (), DEMO_FOLDER, "settings.ini", NULL);
+    path = g_build_filename (g_get_user_config_dir (), DEMO_FOLDER, "settings.ini", NULL);
 
-      backend = g_keyfile_settings_backend_new (path, RESOURCE_PATH "/", "Platen");
-    }
-
-  return g_settings_new_full (schema, backend, NULL);
-}
-
-static gboolean
-get_color_scheme (GValue   *value,
-                  GVariant *variant,
-                  gpointer  user_data)
-{
-  const char *style = g_variant_get_string (variant, NULL);
-
-  if (g_str_equal (style, "light"))
-    g_value_set_enum (value, ADW_COLOR_SCHEME_FORCE_LIGHT);
-  else if (g_str_equal (style, "dark"))
-    g_value_set_enum (value, ADW_COLOR_SCHEME_FORCE_DARK);
-  else
-    g_value_set_enum (value, ADW_COLOR_SCHEME_DEFAULT);
-
-  return TRUE;
+  return platen_settings_create (path);
 }
 
 /* Started by the session bus, maybe for nothing but a search or a setting: until somebody wants to see it, it neither
@@ -283,11 +250,7 @@ platen_application_startup (GApplication *application)
 
   self->settings = create_settings (self);
   if (self->settings != NULL)
-    g_settings_bind_with_mapping (self->settings, "style",
-                                  adw_application_get_style_manager (ADW_APPLICATION (self)), "color-scheme",
-                                  G_SETTINGS_BIND_GET,
-                                  get_color_scheme, NULL,
-                                  NULL, NULL);
+    platen_settings_bind_style (self->settings, adw_application_get_style_manager (ADW_APPLICATION (self)));
 
   /* What the user has not been asked about, as there is nowhere to write down the answer, is not done. */
   if (self->settings != NULL)
