@@ -457,6 +457,7 @@ static void
 test_grid_renews_addresses (void)
 {
   g_autoptr(PageHarness) harness = page_harness_new (NULL);
+  Expected expected = { harness, NULL, 0 };
   guint n_seen;
 
   page_harness_refresh (harness, bambu_session_get_projects (harness->session));
@@ -469,6 +470,8 @@ test_grid_renews_addresses (void)
   test_cloud_clear_requests (harness->cloud);
 
   show_grid (harness);
+  expected.count = n_seen;
+  g_assert_true (test_wait_until (card_count_is, &expected, PAGE_HARNESS_TIMEOUT_MS));
   wait_for_pictures (harness);
   g_assert_cmpuint (test_cloud_count_requests (harness->cloud, "GET", DETAIL_PATH), ==, n_seen);
 }
