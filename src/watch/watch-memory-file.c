@@ -13,6 +13,9 @@
 /* What GLib adds to the name of a file that is being written. */
 #define UNFINISHED_CHARS 6
 
+/* In seconds: nobody writes one file for longer. */
+#define UNFINISHED_AGE 60
+
 typedef struct
 {
   char *path;
@@ -43,7 +46,16 @@ set_aside (const char *path)
     g_warning ("%s cannot be set aside: %s", path, g_strerror (errno));
 }
 
-/* A program that was killed while it wrote leaves what it had written so far. Nobody else writes here. */
+/* One session may still write when the next begins. */
+static gboolean
+is_left_behind (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && g_get_real_time () / G_USEC_PER_SEC - status.st_mtime > UNFINISHED_AGE;
+}
+
+/* A program that was killed while it wrote leaves what it had written so far. */
 static void
 remove_unfinished (const char *path)
 {
@@ -59,7 +71,8 @@ remove_unfinished (const char *path)
         {
           g_autofree char *unfinished = g_build_filename (folder, name, NULL);
 
-          g_unlink (unfinished);
+          if (is_left_behind (unfinished))
+            g_unlink (unfinished);
         }
     }
 }

@@ -6,6 +6,7 @@
  */
 
 #include <glib/gstdio.h>
+#include <utime.h>
 
 #include "sessions.h"
 #include "test-result.h"
@@ -227,6 +228,8 @@ test_unfinished (Fixture       *self,
                  gconstpointer  data)
 {
   static const char * const suffixes[] = { ".AFRHZ3", ".mgfjz3" };
+  struct utimbuf hour_ago = { time (NULL) - 3600, time (NULL) - 3600 };
+  g_autofree char *present = g_strconcat (self->path, ".now3Q1", NULL);
   g_autofree char *folder = g_path_get_dirname (self->path);
   g_autofree char *aside = g_strconcat (self->path, ".damaged", NULL);
   g_autoptr(WatchMachine) machine = NULL;
@@ -234,17 +237,22 @@ test_unfinished (Fixture       *self,
 
   g_mkdir_with_parents (folder, 0700);
   g_assert_true (g_file_set_contents (aside, "kept", -1, NULL));
+  g_assert_true (g_file_set_contents (present, "[Memory]\nVer", -1, NULL));
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *unfinished = g_strconcat (self->path, suffixes[i], NULL);
 
       g_assert_true (g_file_set_contents (unfinished, "[Memory]\nVer", -1, NULL));
+      g_assert_cmpint (g_utime (unfinished, &hour_ago), ==, 0);
     }
 
   machine = load (self, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
+
+  /* Somebody may still be writing that one. */
+  g_assert_true (g_file_test (present, G_FILE_TEST_EXISTS));
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
