@@ -20,6 +20,9 @@
 #include "platen-uploads.h"
 #include "platen-value-row.h"
 
+/* How long a connection to the printers may take to begin. */
+#define REPORTS_MS 5000
+
 /* One in @state, or else any. */
 static BambuDevice *
 pick_device (Studio           *studio,
@@ -39,15 +42,21 @@ pick_device (Studio           *studio,
   return picked;
 }
 
-/* Where there is no broker, there is nothing to wait for. */
+/* Where there is no broker, there is nothing to wait for; the connection to one begins only once the cloud has said who one is. */
 static gboolean
 has_reports (Studio *studio)
 {
+  static gint64 began;
   BambuLive *live = bambu_session_get_live (studio_get_session (studio));
   g_autoptr(BambuDevice) device = pick_device (studio, BAMBU_DEVICE_STATE_PRINTING);
 
-  return bambu_live_get_state (live) == BAMBU_LIVE_STATE_STOPPED ||
-         g_list_model_get_n_items (bambu_device_get_modules (device)) > 0;
+  if (began == 0)
+    began = g_get_monotonic_time ();
+
+  if (bambu_live_get_state (live) == BAMBU_LIVE_STATE_STOPPED)
+    return g_get_monotonic_time () - began > REPORTS_MS * 1000;
+
+  return g_list_model_get_n_items (bambu_device_get_modules (device)) > 0;
 }
 
 /* The page that is shown, with words that nothing on it has. */
