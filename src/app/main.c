@@ -12,9 +12,7 @@
 #include "platen-application.h"
 #include "platen-locale.h"
 #include "platen-memory.h"
-
-/* What --page can name. */
-static const char * const pages[] = { "printers", "projects", "history", "presets", "messages", "account", NULL };
+#include "platen-pages.h"
 
 typedef struct
 {
@@ -67,7 +65,7 @@ check_arguments (const Options *options,
       return FALSE;
     }
 
-  if (options->page != NULL && !g_strv_contains (pages, options->page))
+  if (options->page != NULL && platen_pages_get_title (options->page) == NULL)
     {
       g_printerr (_("platen: there is no page “%s”. Try “platen --help”.\n"), options->page);
       return FALSE;
