@@ -49,21 +49,6 @@ request_free (Request *request)
   g_free (request);
 }
 
-static void
-version_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(GVariant) reply = NULL;
-  GError *error = NULL;
-
-  if ((reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (object), result, &error)))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
 /**
  * platen_background_portal_query_async:
  * @connection: the session bus
@@ -79,18 +64,14 @@ platen_background_portal_query_async (GDBusConnection     *connection,
                                       GAsyncReadyCallback  callback,
                                       gpointer             user_data)
 {
-  g_autoptr(GTask) task = NULL;
-
   g_return_if_fail (G_IS_DBUS_CONNECTION (connection));
 
-  task = g_task_new (connection, cancellable, callback, user_data);
-  g_task_set_source_tag (task, platen_background_portal_query_async);
   g_dbus_connection_call (connection, PORTAL_NAME, PORTAL_PATH,
                           "org.freedesktop.DBus.Properties", "Get",
                           g_variant_new ("(ss)", PORTAL_INTERFACE, "version"),
                           G_VARIANT_TYPE ("(v)"),
                           G_DBUS_CALL_FLAGS_NONE, -1, cancellable,
-                          version_cb, g_object_ref (task));
+                          callback, user_data);
 }
 
 /**
@@ -108,9 +89,13 @@ platen_background_portal_query_finish (GDBusConnection  *connection,
                                        GAsyncResult     *result,
                                        GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, connection), FALSE);
+  g_autoptr(GVariant) reply = NULL;
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  g_return_val_if_fail (G_IS_DBUS_CONNECTION (connection), FALSE);
+
+  reply = g_dbus_connection_call_finish (connection, result, error);
+
+  return reply != NULL;
 }
 
 static void

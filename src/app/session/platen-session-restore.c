@@ -108,13 +108,15 @@ take_account (PlatenSessionManager *self,
                                   TRUE);
 }
 
+/* @step: (transfer full). @prompted_cb: (nullable): who hears of it once the user has been asked to unlock a locked keyring;
+ * %NULL if nobody is to be asked
+ */
 static void
-lookup_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+finish_lookup (PlatenSessionStep   *step,
+               GAsyncResult        *result,
+               GAsyncReadyCallback  prompted_cb)
 {
-  g_autoptr(PlatenSessionStep) step = user_data;
-  PlatenSessionManager *self = step->manager;
+  g_autoptr(PlatenSessionStep) own_step = step;
   g_autoptr(PlatenStoredAccount) account = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -123,7 +125,22 @@ lookup_cb (GObject      *object,
   if (platen_session_step_is_stale (step))
     return;
 
-  take_account (self, account, error);
+  if (prompted_cb == NULL || !g_error_matches (error, PLATEN_KEYRING_ERROR, PLATEN_KEYRING_ERROR_LOCKED))
+    {
+      take_account (step->manager, account, error);
+      return;
+    }
+
+  g_signal_emit_by_name (step->manager, "prompt");
+  platen_keyring_lookup_async (TRUE, NULL, prompted_cb, g_steal_pointer (&own_step));
+}
+
+static void
+lookup_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  finish_lookup (user_data, result, NULL);
 }
 
 static void
@@ -131,24 +148,7 @@ silent_lookup_cb (GObject      *object,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
-  g_autoptr(PlatenSessionStep) step = user_data;
-  PlatenSessionManager *self = step->manager;
-  g_autoptr(PlatenStoredAccount) account = NULL;
-  g_autoptr(GError) error = NULL;
-
-  account = platen_keyring_lookup_finish (result, &error);
-
-  if (platen_session_step_is_stale (step))
-    return;
-
-  if (!g_error_matches (error, PLATEN_KEYRING_ERROR, PLATEN_KEYRING_ERROR_LOCKED))
-    {
-      take_account (self, account, error);
-      return;
-    }
-
-  g_signal_emit_by_name (self, "prompt");
-  platen_keyring_lookup_async (TRUE, NULL, lookup_cb, g_steal_pointer (&step));
+  finish_lookup (user_data, result, lookup_cb);
 }
 
 /**
