@@ -76,27 +76,12 @@ count_cb (GSimpleAction *action,
   (*(guint *)user_data)++;
 }
 
-static void
-take_result_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_set_object ((GAsyncResult **)user_data, result);
-}
-
-static gboolean
-has_result (gpointer data)
-{
-  return *(GAsyncResult **)data != NULL;
-}
-
 /* The client asks for properties from an idle moment and warns if the bus goes away before the answer. Its connection is the one
  * that this process shares, and answers come in the order of the questions: one more question of our own is answered last. */
 static void
 let_client_finish (TrayFixture *fixture)
 {
   g_autoptr(GDBusConnection) connection = NULL;
-  g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GVariant) reply = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -105,20 +90,8 @@ let_client_finish (TrayFixture *fixture)
 
   connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
   g_assert_no_error (error);
-  g_dbus_connection_call (connection,
-                          g_dbus_connection_get_unique_name (fixture->application),
-                          MENU_PATH,
-                          "com.canonical.dbusmenu",
-                          "AboutToShow",
-                          g_variant_new ("(i)", 0),
-                          G_VARIANT_TYPE ("(b)"),
-                          G_DBUS_CALL_FLAGS_NONE,
-                          -1,
-                          NULL,
-                          take_result_cb,
-                          &result);
-  tray_fixture_wait (has_result, &result);
-  reply = g_dbus_connection_call_finish (connection, result, &error);
+  reply = tray_fixture_call_on (fixture, connection, MENU_PATH, "com.canonical.dbusmenu", "AboutToShow",
+                                g_variant_new ("(i)", 0), &error);
   g_assert_no_error (error);
 }
 

@@ -80,18 +80,19 @@ tray_fixture_wait (gboolean (*done) (gpointer data),
   g_source_remove (timeout);
 }
 
-/* Calls the application from the host's side. */
+/* Calls the application on @connection. */
 GVariant *
-tray_fixture_call (TrayFixture  *fixture,
-                   const char   *object_path,
-                   const char   *interface_name,
-                   const char   *method,
-                   GVariant     *parameters,
-                   GError      **error)
+tray_fixture_call_on (TrayFixture      *fixture,
+                      GDBusConnection  *connection,
+                      const char       *object_path,
+                      const char       *interface_name,
+                      const char       *method,
+                      GVariant         *parameters,
+                      GError          **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  g_dbus_connection_call (fixture->host,
+  g_dbus_connection_call (connection,
                           g_dbus_connection_get_unique_name (fixture->application),
                           object_path,
                           interface_name,
@@ -105,7 +106,19 @@ tray_fixture_call (TrayFixture  *fixture,
                           &result);
   tray_fixture_wait (has_result, &result);
 
-  return g_dbus_connection_call_finish (fixture->host, result, error);
+  return g_dbus_connection_call_finish (connection, result, error);
+}
+
+/* Calls the application from the host's side. */
+GVariant *
+tray_fixture_call (TrayFixture  *fixture,
+                   const char   *object_path,
+                   const char   *interface_name,
+                   const char   *method,
+                   GVariant     *parameters,
+                   GError      **error)
+{
+  return tray_fixture_call_on (fixture, fixture->host, object_path, interface_name, method, parameters, error);
 }
 
 GVariant *

@@ -29,6 +29,13 @@ GVariant *tray_fixture_call      (TrayFixture   *fixture,
                                   const char    *method,
                                   GVariant      *parameters,
                                   GError       **error);
+GVariant *tray_fixture_call_on   (TrayFixture      *fixture,
+                                  GDBusConnection  *connection,
+                                  const char       *object_path,
+                                  const char       *interface_name,
+                                  const char       *method,
+                                  GVariant         *parameters,
+                                  GError          **error);
 GVariant *tray_fixture_get       (TrayFixture   *fixture,
                                   const char    *object_path,
                                   const char    *interface_name,
