@@ -235,6 +235,9 @@ platen_application_startup (GApplication *application)
 {
   PlatenApplication *self = PLATEN_APPLICATION (application);
 
+  /* Desktops find the icon of a dialog by it; GTK tells them the application's id with main windows only. */
+  g_set_prgname (g_application_get_application_id (application));
+
   G_APPLICATION_CLASS (platen_application_parent_class)->startup (application);
 
   if (g_application_get_flags (application) & G_APPLICATION_IS_SERVICE)

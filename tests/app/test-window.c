@@ -387,6 +387,13 @@ has_no_cache (gpointer data)
   return directory == NULL || g_dir_read_name (directory) == NULL;
 }
 
+/* What Wayland and X11 tell the desktop about windows that are not the main one. */
+static void
+test_dialogs_have_the_id (Fixture *fixture)
+{
+  g_assert_cmpstr (g_get_prgname (), ==, g_application_get_application_id (G_APPLICATION (fixture->application)));
+}
+
 static void
 test_sign_out (Fixture *fixture)
 {
@@ -445,6 +452,7 @@ main (int    argc,
   add ("/app/window/loses-and-regains-the-cloud", test_loses_and_regains_the_cloud);
   add ("/app/window/last-known-data", test_last_known_data);
   add ("/app/window/narrow", test_narrow);
+  add ("/app/window/dialogs-have-the-id", test_dialogs_have_the_id);
   add ("/app/window/sign-out", test_sign_out);
   add ("/app/window/token-revoked", test_token_revoked);
 
