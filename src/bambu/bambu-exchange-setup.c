@@ -8,6 +8,7 @@
 #include "platen-config.h"
 
 #include "bambu-exchange-private.h"
+#include "bambu-proxies.h"
 
 const BambuLimits bambu_limits_default = {
   .connect_ms = 10 * 1000,
@@ -19,14 +20,16 @@ const BambuLimits bambu_limits_default = {
  * bambu_exchange_create_session:
  *
  * A session as exchanges need it: it says who we are, takes compressed answers and HTTP/2, keeps no cookies and
- * answers no one who asks for a password.
+ * answers no one who asks for a password. This machine is reached without a proxy.
  *
  * Returns: (transfer full): a new session
  */
 SoupSession *
 bambu_exchange_create_session (void)
 {
+  g_autoptr(GProxyResolver) proxies = bambu_proxies_new (NULL);
   SoupSession *session = soup_session_new_with_options ("user-agent", PACKAGE_NAME "/" PACKAGE_VERSION " (+" PACKAGE_URL ")",
+                                                        "proxy-resolver", proxies,
                                                         "max-conns", 24,
                                                         "max-conns-per-host", 8,
                                                         NULL);

@@ -7,9 +7,12 @@
 
 #include "bambu-client-private.h"
 #include "bambu-error.h"
+#include "bambu-exchange.h"
 #include "bambu-http.h"
+#include "bambu-proxies.h"
 #include "bambu-request-private.h"
 #include "bambu-secret.h"
+#include "test-result.h"
 
 static void
 test_base (void)
@@ -304,6 +307,42 @@ test_secret (void)
   bambu_secret_free (g_strdup ("secret"));
 }
 
+static void
+assert_proxy (GProxyResolver *proxies,
+              const char     *uri,
+              const char     *expected)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_auto(GStrv) looked_up = NULL;
+  g_auto(GStrv) awaited = NULL;
+  g_autoptr(GError) error = NULL;
+
+  looked_up = g_proxy_resolver_lookup (proxies, uri, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (looked_up[0], ==, expected);
+
+  g_proxy_resolver_lookup_async (proxies, uri, NULL, test_result_cb, &result);
+  awaited = g_proxy_resolver_lookup_finish (proxies, test_result_wait (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (awaited[0], ==, expected);
+}
+
+/* No proxy has a way to the demo's cloud. */
+static void
+test_proxies (void)
+{
+  g_autoptr(GProxyResolver) others = g_simple_proxy_resolver_new ("http://proxy.example:3128", NULL);
+  g_autoptr(GProxyResolver) proxies = bambu_proxies_new (others);
+  g_autoptr(SoupSession) session = bambu_exchange_create_session ();
+
+  assert_proxy (proxies, "http://127.0.0.1:8080", "direct://");
+  assert_proxy (proxies, "http://[::1]:8080", "direct://");
+  assert_proxy (proxies, "https://localhost", "direct://");
+  assert_proxy (proxies, "https://api.example.com", "http://proxy.example:3128");
+
+  g_assert_true (BAMBU_IS_PROXIES (soup_session_get_proxy_resolver (session)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -318,6 +357,7 @@ main (int   argc,
   g_test_add_func ("/bambu/http/paths", test_paths);
   g_test_add_func ("/bambu/http/client", test_client);
   g_test_add_func ("/bambu/http/secret", test_secret);
+  g_test_add_func ("/bambu/http/proxies", test_proxies);
 
   return g_test_run ();
 }
