@@ -556,6 +556,8 @@ bambu_http_describe_io (const GError         *error,
                         const char           *host,
                         GTlsCertificateFlags  problems)
 {
+  g_autoptr(GError) plain = NULL;
+
   g_return_val_if_fail (error != NULL, NULL);
   g_return_val_if_fail (host != NULL, NULL);
 
@@ -575,6 +577,10 @@ bambu_http_describe_io (const GError         *error,
     return g_error_new (BAMBU_ERROR, BAMBU_ERROR_PROTOCOL,
                         _("The answer of %s cannot be read: %s"), host, error->message);
 
+  /* In a sandbox it is a portal that knows the way. */
+  plain = g_error_copy (error);
+  g_dbus_error_strip_remote_error (plain);
+
   return g_error_new (BAMBU_ERROR, BAMBU_ERROR_OFFLINE,
-                      _("The cloud cannot be reached at %s: %s"), host, error->message);
+                      _("The cloud cannot be reached at %s: %s"), host, plain->message);
 }

@@ -343,6 +343,22 @@ test_proxies (void)
   g_assert_true (BAMBU_IS_PROXIES (soup_session_get_proxy_resolver (session)));
 }
 
+/* What a portal says reaches people without its name for it. */
+static void
+test_portal_refuses (void)
+{
+  g_autoptr(GError) refusal = NULL;
+  g_autoptr(GError) described = NULL;
+
+  refusal = g_dbus_error_new_for_dbus_error ("org.freedesktop.portal.Error.NotAllowed", "This call is not available");
+  g_assert_nonnull (strstr (refusal->message, "GDBus.Error"));
+  described = bambu_http_describe_io (refusal, "example.com", 0);
+
+  g_assert_error (described, BAMBU_ERROR, BAMBU_ERROR_OFFLINE);
+  g_assert_null (strstr (described->message, "GDBus.Error"));
+  g_assert_true (g_str_has_suffix (described->message, ": This call is not available"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -358,6 +374,7 @@ main (int   argc,
   g_test_add_func ("/bambu/http/client", test_client);
   g_test_add_func ("/bambu/http/secret", test_secret);
   g_test_add_func ("/bambu/http/proxies", test_proxies);
+  g_test_add_func ("/bambu/http/portal-refuses", test_portal_refuses);
 
   return g_test_run ();
 }
