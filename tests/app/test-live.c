@@ -81,7 +81,7 @@ test_card (void)
 
   platen_printer_card_set_session (PLATEN_PRINTER_CARD (card), harness->session);
   platen_printer_card_set_device (PLATEN_PRINTER_CARD (card), device);
-  page_harness_show (harness, card, 320, 480);
+  page_harness_show (harness, card, 400, 480);
   page_harness_await_text (card, "245/245 °C · 70/70 °C · layer 39/126");
   g_assert_nonnull (page_harness_find_text (card, "The filament ran out"));
   await_count (card, PLATEN_TYPE_SWATCH, 3);

@@ -381,7 +381,6 @@ platen_compare_page_fill_chooser (PlatenComparePage *self)
 {
   GListModel *presets = G_LIST_MODEL (bambu_session_get_presets (self->session));
   g_autoptr(GtkStringList) titles = gtk_string_list_new (NULL);
-  g_autoptr(GtkExpression) expression = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (presets); i++)
     {
@@ -396,8 +395,6 @@ platen_compare_page_fill_chooser (PlatenComparePage *self)
   for (guint i = 0; i < self->others->len; i++)
     gtk_string_list_take (titles, platen_preset_dup_title (g_ptr_array_index (self->others, i)));
 
-  expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-  gtk_drop_down_set_expression (self->chooser, expression);
   g_signal_handlers_block_by_func (self->chooser, platen_compare_page_selected_cb, self);
   gtk_drop_down_set_model (self->chooser, G_LIST_MODEL (titles));
   gtk_drop_down_set_selected (self->chooser, GTK_INVALID_LIST_POSITION);

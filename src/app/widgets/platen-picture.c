@@ -198,8 +198,9 @@ platen_picture_measure (GtkWidget      *widget,
     }
   else
     {
-      *natural = ceil ((for_size < 0 ? self->natural_width : for_size) / self->ratio);
-      *minimum = *natural = MAX (*natural, ICON_SIZE);
+      /* Without a width it is asked for the least height that any width would need. */
+      *natural = MAX (ICON_SIZE, (int)ceil ((for_size < 0 ? self->natural_width : for_size) / self->ratio));
+      *minimum = for_size < 0 ? ICON_SIZE : *natural;
     }
 }
 
