@@ -76,12 +76,14 @@ static void
 test_card (void)
 {
   g_autoptr(PageHarness) harness = page_harness_new_live (NULL);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *card = platen_printer_card_new ();
   BambuDevice *device = find_device (harness, "Attic P1S");
 
   platen_printer_card_set_session (PLATEN_PRINTER_CARD (card), harness->session);
   platen_printer_card_set_device (PLATEN_PRINTER_CARD (card), device);
-  page_harness_show (harness, card, 400, 480);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), card);
+  page_harness_show (harness, scroller, 320, 480);
   page_harness_await_text (card, "245/245 °C · 70/70 °C · layer 39/126");
   g_assert_nonnull (page_harness_find_text (card, "The filament ran out"));
   await_count (card, PLATEN_TYPE_SWATCH, 3);

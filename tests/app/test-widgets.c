@@ -11,6 +11,7 @@
 
 #include "platen-columns.h"
 #include "platen-decode.h"
+#include "platen-picture.h"
 #include "platen-search-filter.h"
 #include "platen-search-list.h"
 #include "platen-swatch.h"
@@ -318,6 +319,24 @@ assert_at (GtkWidget *child,
   g_assert_cmpint (bounds.size.width, ==, width);
 }
 
+/* As GTK asks: what it says without a width holds for every width. */
+static void
+test_picture (void)
+{
+  g_autoptr(GtkWidget) picture = g_object_ref_sink (g_object_new (PLATEN_TYPE_PICTURE, "natural-width", 360, "ratio", 4. / 3, NULL));
+  int any;
+  int minimum;
+  int natural;
+
+  gtk_widget_measure (picture, GTK_ORIENTATION_VERTICAL, -1, &any, &natural, NULL, NULL);
+  g_assert_cmpint (natural, ==, 270);
+
+  gtk_widget_measure (picture, GTK_ORIENTATION_VERTICAL, 240, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 180);
+  g_assert_cmpint (natural, ==, 180);
+  g_assert_cmpint (any, <=, minimum);
+}
+
 static void
 test_columns (void)
 {
@@ -467,6 +486,7 @@ main (int   argc,
   g_test_add_func ("/decode/refuses", test_decode_refuses);
   g_test_add_func ("/decode/cancels", test_decode_cancels);
   g_test_add_func ("/columns", test_columns);
+  g_test_add_func ("/picture", test_picture);
   g_test_add_func ("/value-row", test_value_row);
   g_test_add_func ("/viewport", test_viewport);
   g_test_add_func ("/viewport/without-scroller", test_viewport_without_scroller);
