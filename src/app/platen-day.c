@@ -45,10 +45,12 @@ platen_day_dup_title (GDateTime *time,
   *day = count_days (local);
 
   if (g_date_time_get_year (local) == g_date_time_get_year (now))
-    /* Translators: a day of the present year, see g_date_time_format() */
+    /* Translators: a day of the present year, see g_date_time_format()
+     * xgettext:no-c-format */
     return g_date_time_format (local, _("%A, %-d %B"));
 
-  /* Translators: a day of another year, see g_date_time_format() */
+  /* Translators: a day of another year, see g_date_time_format()
+   * xgettext:no-c-format */
   return g_date_time_format (local, _("%A, %-d %B %Y"));
 }
 

@@ -66,10 +66,12 @@ format_day (GDateTime *local,
             GDateTime *now)
 {
   if (g_date_time_get_year (local) == g_date_time_get_year (now))
-    /* Translators: a day of this year, as in "3 Nov", for g_date_time_format() */
+    /* Translators: a day of this year, as in "3 Nov", for g_date_time_format()
+     * xgettext:no-c-format */
     return g_date_time_format (local, _("%-e %b"));
 
-  /* Translators: a day of another year, as in "3 Nov 2022", for g_date_time_format() */
+  /* Translators: a day of another year, as in "3 Nov 2022", for g_date_time_format()
+   * xgettext:no-c-format */
   return g_date_time_format (local, _("%-e %b %Y"));
 }
 
@@ -89,10 +91,12 @@ platen_format_clock (GDateTime *time)
   local = g_date_time_to_local (time);
 
   if (uses_twelve_hours ())
-    /* Translators: a time of day where hours go to 12, as in "6:40 PM", for g_date_time_format() */
+    /* Translators: a time of day where hours go to 12, as in "6:40 PM", for g_date_time_format()
+     * xgettext:no-c-format */
     return g_date_time_format (local, _("%-I:%M %p"));
 
-  /* Translators: a time of day where hours go to 24, as in "18:40", for g_date_time_format() */
+  /* Translators: a time of day where hours go to 24, as in "18:40", for g_date_time_format()
+   * xgettext:no-c-format */
   return g_date_time_format (local, _("%H:%M"));
 }
 
