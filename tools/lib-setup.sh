@@ -28,6 +28,7 @@ requirements='
     build   cmd:msgfmt                         gettext                  gettext                 gettext
     build   cmd:update-desktop-database        desktop-file-utils       desktop-file-utils      desktop-file-utils
     build   cmd:gtk4-update-icon-cache         libgtk-4-bin             gtk4                    gtk-update-icon-cache
+    build   cmd:gtk4-encode-symbolic-svg       libgtk-4-bin             gtk4-devel              gtk4
     build   cmd:glib-compile-resources         libglib2.0-dev-bin       glib2-devel             glib2-devel
     build   pc:glib-2.0>=2.74                  libglib2.0-dev           glib2-devel             glib2
     build   pc:gtk4>=4.8                       libgtk-4-dev             gtk4-devel              gtk4
@@ -40,7 +41,7 @@ requirements='
     build   pc:cairo                           libcairo2-dev            cairo-devel             cairo
     build   deb                                dbus-x11|dbus-user-session  -                    -
     run     deb                                adwaita-icon-theme       -                       -
-    run     deb                                librsvg2-common          -                       -
+    build   deb                                librsvg2-common          -                       -
     run     deb                                fonts-cantarell          -                       -
     run     deb                                ca-certificates          -                       -
     run     cmd:mosquitto                      mosquitto                mosquitto               mosquitto

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "platen-late-bin.h"
 #include "platen-notices.h"
 #include "platen-page.h"
 #include "platen-pages.h"
@@ -334,6 +335,7 @@ platen_window_class_init (PlatenWindowClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (PLATEN_TYPE_LATE_BIN);
   g_type_ensure (PLATEN_TYPE_NOTICES);
   g_type_ensure (PLATEN_TYPE_RESTORING_PAGE);
   g_type_ensure (PLATEN_TYPE_SIDEBAR);

@@ -11,6 +11,7 @@
 
 #include "platen-columns.h"
 #include "platen-decode.h"
+#include "platen-late-bin.h"
 #include "platen-picture.h"
 #include "platen-search-filter.h"
 #include "platen-search-list.h"
@@ -473,6 +474,33 @@ test_viewport_without_scroller (void)
   platen_viewport_unwatch (box);
 }
 
+/* What is in it is hidden, on a page of a stack as well, until somebody sees it. */
+static void
+test_late_bin (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *bin = g_object_new (PLATEN_TYPE_LATE_BIN, NULL);
+  GtkWidget *child = gtk_label_new ("Late");
+  GtkWidget *other = gtk_label_new ("Later");
+
+  adw_bin_set_child (ADW_BIN (bin), child);
+  gtk_stack_add_child (GTK_STACK (stack), gtk_label_new ("Early"));
+  gtk_stack_add_child (GTK_STACK (stack), bin);
+  gtk_window_set_child (GTK_WINDOW (window), stack);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_false (gtk_widget_get_visible (child));
+
+  gtk_stack_set_visible_child (GTK_STACK (stack), bin);
+  g_assert_true (gtk_widget_get_mapped (child));
+
+  /* What comes while it is seen is seen at once. */
+  adw_bin_set_child (ADW_BIN (bin), other);
+  g_assert_true (gtk_widget_get_mapped (other));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -486,6 +514,7 @@ main (int   argc,
   g_test_add_func ("/decode/refuses", test_decode_refuses);
   g_test_add_func ("/decode/cancels", test_decode_cancels);
   g_test_add_func ("/columns", test_columns);
+  g_test_add_func ("/late-bin", test_late_bin);
   g_test_add_func ("/picture", test_picture);
   g_test_add_func ("/value-row", test_value_row);
   g_test_add_func ("/viewport", test_viewport);

@@ -77,6 +77,73 @@ test_symbolic (void)
 }
 
 static void
+check_picture (GtkIconTheme *theme,
+               const char   *name,
+               int           size)
+{
+  g_autoptr(GtkIconPaintable) icon = NULL;
+  g_autoptr(GFile) file = NULL;
+  g_autofree char *uri = NULL;
+
+  icon = gtk_icon_theme_lookup_icon (theme, name, NULL, size, 1, GTK_TEXT_DIR_LTR, 0);
+  file = gtk_icon_paintable_get_file (icon);
+  uri = g_file_get_uri (file);
+
+  if (!g_str_has_prefix (uri, "resource:") || !g_str_has_suffix (uri, ".png"))
+    g_error ("%s of %d pixels is %s", name, size, uri);
+}
+
+/* In the sizes that the program starts with they are there as pictures. */
+static void
+test_pictures (void)
+{
+  GtkIconTheme *theme = get_theme ();
+  g_auto(GStrv) icons = list_icons ("scalable/actions");
+
+  check_picture (theme, APPLICATION_ID, 48);
+
+  for (guint i = 0; icons[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strndup (icons[i], strlen (icons[i]) - strlen (".svg"));
+
+      check_picture (theme, name, 16);
+      check_picture (theme, name, 24);
+    }
+}
+
+static GdkPixbuf *
+load_icon (const char *path)
+{
+  g_autofree char *resource = g_strconcat (RESOURCES "/icons/", path, NULL);
+  g_autoptr(GError) error = NULL;
+  GdkPixbuf *icon = gdk_pixbuf_new_from_resource_at_scale (resource, 48, 48, TRUE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (gdk_pixbuf_get_has_alpha (icon));
+
+  return icon;
+}
+
+/* The window's icon for panels that take no other was made from the one that it is to show. */
+static void
+test_current (void)
+{
+  g_autoptr(GdkPixbuf) drawing = load_icon ("scalable/apps/" APPLICATION_ID ".svg");
+  g_autoptr(GdkPixbuf) picture = load_icon ("48x48/apps/" APPLICATION_ID ".png");
+  const guint8 *a = gdk_pixbuf_read_pixels (drawing);
+  const guint8 *b = gdk_pixbuf_read_pixels (picture);
+  guint64 sum = 0;
+
+  g_assert_cmpuint (gdk_pixbuf_get_byte_length (drawing), ==, gdk_pixbuf_get_byte_length (picture));
+
+  for (gsize i = 0; i < gdk_pixbuf_get_byte_length (drawing); i++)
+    sum += ABS (a[i] - b[i]);
+
+  /* Those that draw differ in the smoothing of edges. */
+  g_assert_cmpuint (sum / gdk_pixbuf_get_byte_length (drawing), <, 3);
+}
+
+static void
 check_template (GtkIconTheme *theme,
                 const char   *path)
 {
@@ -129,6 +196,8 @@ main (int   argc,
 
   g_test_add_func ("/data/icons/found", test_found);
   g_test_add_func ("/data/icons/symbolic", test_symbolic);
+  g_test_add_func ("/data/icons/pictures", test_pictures);
+  g_test_add_func ("/data/icons/current", test_current);
   g_test_add_func ("/data/icons/templates", test_templates);
 
   return g_test_run ();

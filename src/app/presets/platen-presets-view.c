@@ -12,6 +12,7 @@
 #include "platen-cell.h"
 #include "platen-grouped-list.h"
 #include "platen-grouped-row.h"
+#include "platen-late-bin.h"
 #include "platen-preset-row.h"
 #include "platen-preset-text.h"
 
@@ -268,6 +269,8 @@ platen_presets_view_class_init (PlatenPresetsViewClass *klass)
                   G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
+
+  g_type_ensure (PLATEN_TYPE_LATE_BIN);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/platen/Platen/presets/platen-presets-view.ui");

@@ -13,6 +13,7 @@
 #include "platen-blanks.h"
 #include "platen-cell.h"
 #include "platen-clock.h"
+#include "platen-late-bin.h"
 #include "platen-page.h"
 #include "platen-picture.h"
 #include "platen-printer-card.h"
@@ -365,6 +366,7 @@ platen_printers_page_class_init (PlatenPrintersPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (PLATEN_TYPE_BACK_BUTTON);
+  g_type_ensure (PLATEN_TYPE_LATE_BIN);
   g_type_ensure (PLATEN_TYPE_PICTURE);
   g_type_ensure (PLATEN_TYPE_STATE_BIN);
 

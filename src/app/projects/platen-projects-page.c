@@ -12,6 +12,7 @@
 #include "platen-back-button.h"
 #include "platen-blanks.h"
 #include "platen-cell.h"
+#include "platen-late-bin.h"
 #include "platen-page.h"
 #include "platen-picture.h"
 #include "platen-project-card.h"
@@ -372,6 +373,7 @@ platen_projects_page_class_init (PlatenProjectsPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (PLATEN_TYPE_BACK_BUTTON);
+  g_type_ensure (PLATEN_TYPE_LATE_BIN);
   g_type_ensure (PLATEN_TYPE_PICTURE);
   g_type_ensure (PLATEN_TYPE_STATE_BIN);
   g_type_ensure (PLATEN_TYPE_UPLOAD_AREA);

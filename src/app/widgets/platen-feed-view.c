@@ -12,6 +12,7 @@
 #include "platen-feed-loader.h"
 #include "platen-feed-renewer.h"
 #include "platen-format.h"
+#include "platen-late-bin.h"
 
 /* A list has its new length only after it was laid out. */
 #define FRAMES_TO_LAYOUT 3
@@ -325,6 +326,8 @@ platen_feed_view_class_init (PlatenFeedViewClass *klass)
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (PLATEN_TYPE_LATE_BIN);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/platen/Platen/widgets/platen-feed-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PlatenFeedView, footer);

@@ -408,7 +408,7 @@ platen_picture_init (PlatenPicture *self)
 {
   self->ratio = 1;
   self->natural_width = 192;
-  self->icon_name = g_strdup ("image-x-generic-symbolic");
+  self->icon_name = g_strdup ("platen-project-symbolic");
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
   self->loader = platen_picture_loader_new ();

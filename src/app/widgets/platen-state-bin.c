@@ -12,6 +12,7 @@
 
 #include "bambu-error.h"
 #include "platen-format.h"
+#include "platen-late-bin.h"
 #include "platen-strip.h"
 
 /* A refresh that is quicker is not worth a look. */
@@ -376,6 +377,7 @@ platen_state_bin_class_init (PlatenStateBinClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (PLATEN_TYPE_LATE_BIN);
   g_type_ensure (PLATEN_TYPE_STRIP);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
