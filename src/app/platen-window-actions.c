@@ -19,6 +19,7 @@
 #include "platen-printer-page.h"
 #include "platen-project-page.h"
 #include "platen-section.h"
+#include "platen-shortcuts.h"
 #include "platen-task-page.h"
 
 static void
@@ -70,6 +71,14 @@ page_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   platen_window_show_page (PLATEN_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+shortcuts_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  platen_shortcuts_present (GTK_WINDOW (widget));
 }
 
 /* Toasts take markup. */
@@ -281,6 +290,7 @@ platen_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.find", "(ss)", find_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "win.toast-show", "(sss)", toast_show_action);
   gtk_widget_class_install_action (widget_class, "win.open-printer", "s", open_printer_action);
