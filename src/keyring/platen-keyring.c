@@ -138,24 +138,6 @@ compare_modified (gconstpointer a,
   return (modified_a < modified_b) - (modified_a > modified_b);
 }
 
-typedef struct
-{
-  GList    *items;         /* readable ones that were not looked at yet, the newest first */
-  gboolean  found_locked;  /* there are others */
-  gboolean  allow_prompt;
-  gboolean  prompted;
-} Lookup;
-
-static void
-lookup_free (Lookup *lookup)
-{
-  g_list_free_full (lookup->items, g_object_unref);
-  g_free (lookup);
-}
-
-static void lookup_search (GTask *task);
-static void lookup_next   (GTask *task);
-
 static PlatenStoredAccount *
 read_account (SecretRetrievable *item,
               SecretValue       *value)
@@ -192,110 +174,86 @@ read_account (SecretRetrievable *item,
   return account;
 }
 
-static void
-lookup_secret_cb (GObject      *object,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  SecretRetrievable *item = SECRET_RETRIEVABLE (object);
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(SecretValue) value = NULL;
-  g_autoptr(GError) error = NULL;
-  PlatenStoredAccount *account;
-  Lookup *lookup = g_task_get_task_data (task);
-
-  value = secret_retrievable_retrieve_secret_finish (item, result, &error);
-  if (error != NULL)
-    {
-      g_task_return_error (task, take_over_error (g_steal_pointer (&error), lookup->prompted));
-      return;
-    }
-
-  account = value != NULL ? read_account (item, value) : NULL;
-  if (account == NULL)
-    {
-      g_debug ("Passing over a damaged item in the keyring");
-      lookup_next (task);
-      return;
-    }
-
-  g_task_return_pointer (task, account, (GDestroyNotify) platen_stored_account_free);
-}
-
-static void
-lookup_next (GTask *task)
-{
-  Lookup *lookup = g_task_get_task_data (task);
-
-  if (lookup->items != NULL)
-    {
-      g_autoptr(SecretRetrievable) item = lookup->items->data;
-
-      lookup->items = g_list_delete_link (lookup->items, lookup->items);
-      secret_retrievable_retrieve_secret (item,
-                                          g_task_get_cancellable (task),
-                                          lookup_secret_cb,
-                                          g_object_ref (task));
-    }
-  else if (!lookup->found_locked)
-    {
-      g_task_return_pointer (task, NULL, NULL);
-    }
-  else if (lookup->allow_prompt && !lookup->prompted)
-    {
-      lookup->prompted = TRUE;
-      lookup_search (task);
-    }
-  else
-    {
-      g_task_return_error (task, new_locked_error (lookup->prompted));
-    }
-}
-
-static void
-lookup_search_cb (GObject      *object,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  g_autolist(SecretRetrievable) items = NULL;
-  g_autoptr(GError) error = NULL;
-  Lookup *lookup = g_task_get_task_data (task);
-
-  items = secret_password_search_finish (result, &error);
-  if (error != NULL)
-    {
-      g_task_return_error (task, take_over_error (g_steal_pointer (&error), lookup->prompted));
-      return;
-    }
-
-  lookup->found_locked = FALSE;
-  for (const GList *iter = items; iter != NULL; iter = iter->next)
-    {
-      if (is_locked (iter->data))
-        lookup->found_locked = TRUE;
-      else
-        lookup->items = g_list_insert_sorted (lookup->items, g_object_ref (iter->data), compare_modified);
-    }
-
-  lookup_next (task);
-}
-
-static void
-lookup_search (GTask *task)
+/* The newest account of those that can be read; @locked tells whether there are others. */
+static PlatenStoredAccount *
+find_account (gboolean       prompt,
+              GCancellable  *cancellable,
+              gboolean      *locked,
+              GError       **error)
 {
   g_autoptr(GHashTable) attributes = NULL;
-  Lookup *lookup = g_task_get_task_data (task);
+  g_autoptr(GError) local_error = NULL;
+  g_autolist(SecretRetrievable) items = NULL;
 
   attributes = secret_attributes_build (&account_schema, ATTRIBUTE_APPLICATION, APPLICATION, NULL);
 
-  /* Cancelling a call that prompts takes gnome-keyring down, and the callback never comes. */
-  secret_password_searchv (&account_schema,
-                           attributes,
-                           SECRET_SEARCH_ALL | (lookup->prompted ? SECRET_SEARCH_UNLOCK : 0),
-                           lookup->prompted ? NULL : g_task_get_cancellable (task),
-                           lookup_search_cb,
-                           g_object_ref (task));
+  /* Cancelling a call that prompts takes gnome-keyring down. */
+  items = secret_password_searchv_sync (&account_schema,
+                                        attributes,
+                                        SECRET_SEARCH_ALL | (prompt ? SECRET_SEARCH_UNLOCK : 0),
+                                        prompt ? NULL : cancellable,
+                                        &local_error);
+  items = g_list_sort (items, compare_modified);
+  *locked = FALSE;
+
+  for (const GList *iter = items; local_error == NULL && iter != NULL; iter = iter->next)
+    {
+      g_autoptr(SecretValue) value = NULL;
+      PlatenStoredAccount *account;
+
+      if (is_locked (iter->data))
+        {
+          *locked = TRUE;
+          continue;
+        }
+
+      value = secret_retrievable_retrieve_secret_sync (iter->data, cancellable, &local_error);
+      account = value != NULL ? read_account (iter->data, value) : NULL;
+
+      if (account != NULL)
+        return account;
+
+      g_debug ("Passing over an item in the keyring that cannot be read");
+    }
+
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return NULL;
+}
+
+static void
+lookup_thread (GTask        *task,
+               gpointer      source_object,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  g_autoptr(GError) error = NULL;
+  PlatenStoredAccount *account;
+  gboolean prompted = FALSE;
+  gboolean locked;
+
+  account = find_account (FALSE, cancellable, &locked, &error);
+
+  if (account == NULL && error == NULL && locked && GPOINTER_TO_INT (task_data))
+    {
+      /* Who has asked is to outlive the prompt. */
+      if (!g_task_set_return_on_cancel (task, FALSE))
+        return;
+
+      prompted = TRUE;
+      account = find_account (TRUE, cancellable, &locked, &error);
+    }
+
+  /* libsecret keeps its proxy for who asks next; the signals of this one would wait for this thread for ever. */
+  secret_service_disconnect ();
+
+  if (error != NULL)
+    g_task_return_error (task, take_over_error (g_steal_pointer (&error), prompted));
+  else if (account == NULL && locked)
+    g_task_return_error (task, new_locked_error (prompted));
+  else
+    g_task_return_pointer (task, account, (GDestroyNotify) platen_stored_account_free);
 }
 
 static void
@@ -406,18 +364,16 @@ platen_keyring_lookup_async (gboolean             allow_prompt,
                              gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
-  Lookup *lookup;
 
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, platen_keyring_lookup_async);
+  g_task_set_task_data (task, GINT_TO_POINTER (allow_prompt), NULL);
+  g_task_set_return_on_cancel (task, TRUE);
 
-  lookup = g_new0 (Lookup, 1);
-  lookup->allow_prompt = allow_prompt;
-  g_task_set_task_data (task, lookup, (GDestroyNotify) lookup_free);
-
-  lookup_search (task);
+  /* It takes several questions and answers, which are not to wait for the main loop while the program starts. */
+  g_task_run_in_thread (task, lookup_thread);
 }
 
 /**
