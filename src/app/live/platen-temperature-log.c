@@ -17,7 +17,7 @@ struct _PlatenTemperatureLog
   guint                    timeout;
   guint                    first;
   guint                    length;
-  PlatenTemperatureSample  samples[PLATEN_TEMPERATURE_LOG_MAX];
+  PlatenTemperatureSample *samples;  /* a ring; NULL until the printer reports: most of a farm's are off */
 };
 
 enum {
@@ -66,6 +66,7 @@ platen_temperature_log_finalize (GObject *object)
   PlatenTemperatureLog *self = (PlatenTemperatureLog *)object;
 
   g_clear_handle_id (&self->timeout, g_source_remove);
+  g_free (self->samples);
 
   G_OBJECT_CLASS (platen_temperature_log_parent_class)->finalize (object);
 }
@@ -143,6 +144,9 @@ platen_temperature_log_add (PlatenTemperatureLog *self,
 
   if (!bambu_device_get_live (self->device))
     return;
+
+  if (self->samples == NULL)
+    self->samples = g_new0 (PlatenTemperatureSample, PLATEN_TEMPERATURE_LOG_MAX);
 
   if (self->length == PLATEN_TEMPERATURE_LOG_MAX)
     self->first = (self->first + 1) % PLATEN_TEMPERATURE_LOG_MAX;
