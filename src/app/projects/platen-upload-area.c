@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "platen-file-dialog.h"
+#include "platen-late-bin.h"
 #include "platen-upload-row.h"
 
 struct _PlatenUploadArea
@@ -230,6 +231,8 @@ platen_upload_area_class_init (PlatenUploadAreaClass *klass)
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (PLATEN_TYPE_LATE_BIN);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/platen/Platen/projects/platen-upload-area.ui");
