@@ -235,6 +235,10 @@ platen_application_startup (GApplication *application)
 {
   PlatenApplication *self = PLATEN_APPLICATION (application);
 
+  /* The keyring answers, and what is known from last time is read, while GTK gets ready. */
+  if (!(g_application_get_flags (application) & G_APPLICATION_IS_SERVICE))
+    platen_session_manager_restore (self->manager, !self->windowless);
+
   /* Desktops find the icon of a dialog by it; GTK tells them the application's id with main windows only. */
   g_set_prgname (g_application_get_application_id (application));
 
@@ -273,9 +277,24 @@ present_cb (PlatenApplication *self)
     gtk_window_present (window);
 }
 
-static void
-platen_application_present_soon (PlatenApplication *self)
+/* What GTK does when a window is first drawn, and can do while what is known from last time is read. */
+static gboolean
+prepare_cb (gpointer user_data)
 {
+  GtkWidget *window = user_data;
+  PangoContext *context = gtk_widget_get_pango_context (window);
+
+  gtk_icon_theme_has_icon (gtk_icon_theme_get_for_display (gtk_widget_get_display (window)), APPLICATION_ID);
+  pango_font_metrics_unref (pango_context_get_metrics (context, NULL, NULL));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+platen_application_present_soon (PlatenApplication *self,
+                                 GtkWindow         *window)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, prepare_cb, g_object_ref (window), g_object_unref);
   self->patience = g_timeout_add_once (PATIENCE, (GSourceOnceFunc) present_cb, self);
   g_signal_connect_object (self->manager, "notify::state", G_CALLBACK (present_cb), self, G_CONNECT_SWAPPED);
 
@@ -309,7 +328,7 @@ platen_application_activate (GApplication *application)
 
   if (platen_session_manager_get_session (self->manager) == NULL)
     {
-      platen_application_present_soon (self);
+      platen_application_present_soon (self, window);
       platen_session_manager_restore (self->manager, TRUE);
     }
   else

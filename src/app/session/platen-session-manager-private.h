@@ -30,7 +30,10 @@ void               platen_session_manager_set_notice      (PlatenSessionManager 
                                                            const char           *notice);
 void               platen_session_manager_set_storage     (PlatenSessionManager *self,
                                                            PlatenSessionStorage  storage);
-void               platen_session_manager_begin           (PlatenSessionManager *self);
+void               platen_session_manager_begin           (PlatenSessionManager *self,
+                                                           gboolean              allow_prompt);
+gboolean           platen_session_manager_is_restoring    (PlatenSessionManager *self,
+                                                           gboolean              allow_prompt);
 void               platen_session_manager_adopt           (PlatenSessionManager *self,
                                                            PlatenSessionStep    *step);
 void               platen_session_manager_renew           (PlatenSessionManager *self,

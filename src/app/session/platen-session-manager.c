@@ -27,6 +27,7 @@ struct _PlatenSessionManager
   PlatenSessionStorage  storage;
   char                 *notice;
   gboolean              can_retry;
+  gboolean              may_prompt; /* while it restores */
   gboolean              awake;
   guint                 generation;
 };
@@ -603,17 +604,37 @@ platen_session_manager_renew (PlatenSessionManager *self,
 }
 
 /**
+ * platen_session_manager_is_restoring:
+ * @self: a session manager
+ * @allow_prompt: whether the user is to be asked to unlock the keyring where that is needed
+ *
+ * Returns: whether somebody looks for the sign-in of last time already, and asks the user if @allow_prompt
+ */
+gboolean
+platen_session_manager_is_restoring (PlatenSessionManager *self,
+                                     gboolean              allow_prompt)
+{
+  g_return_val_if_fail (PLATEN_IS_SESSION_MANAGER (self), FALSE);
+
+  /* At first that is its state though nobody does. */
+  return self->generation > 0 && self->state == PLATEN_SESSION_STATE_RESTORING && (self->may_prompt || !allow_prompt);
+}
+
+/**
  * platen_session_manager_begin:
  * @self: a session manager
+ * @allow_prompt: whether the user may be asked to unlock the keyring
  *
  * Begins to look for the sign-in of last time.
  */
 void
-platen_session_manager_begin (PlatenSessionManager *self)
+platen_session_manager_begin (PlatenSessionManager *self,
+                              gboolean              allow_prompt)
 {
   g_return_if_fail (PLATEN_IS_SESSION_MANAGER (self));
 
   self->generation++;
+  self->may_prompt = allow_prompt;
   platen_session_manager_set_notice (self, NULL);
   set_state (self, PLATEN_SESSION_STATE_RESTORING);
 }

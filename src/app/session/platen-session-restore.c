@@ -171,7 +171,11 @@ platen_session_manager_restore (PlatenSessionManager *self,
   g_return_if_fail (PLATEN_IS_SESSION_MANAGER (self));
   g_return_if_fail (platen_session_manager_get_session (self) == NULL);
 
-  platen_session_manager_begin (self);
+  /* Who asks for less than what is under way, or for the same, has it. */
+  if (platen_session_manager_is_restoring (self, allow_prompt))
+    return;
+
+  platen_session_manager_begin (self, allow_prompt);
   demo_cloud = platen_session_manager_get_demo_cloud (self);
   token = g_getenv ("PLATEN_TOKEN");
 
