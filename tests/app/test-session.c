@@ -338,7 +338,8 @@ be_renewed_later (AppFixture *app,
 {
   guint before = count_renewals (user_data);
 
-  test_cloud_fault (user_data, "{\"path\": \"" REFRESH_PATH "\", \"drop_after\": 0, \"times\": 1}");
+  test_cloud_fault (user_data,
+                    "{\"path\": \"" REFRESH_PATH "\", \"status\": 200, \"body\": \"{}\", \"drop_after\": 0, \"times\": 1}");
   test_cloud_fault (user_data, "{\"path\": \"" REFRESH_PATH "\", \"status\": 503, \"times\": 1}");
   test_cloud_fault (user_data,
                     "{\"path\": \"" REFRESH_PATH "\", \"status\": 200, \"times\": 1,"
