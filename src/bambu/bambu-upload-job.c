@@ -156,6 +156,10 @@ bambu_upload_job_run_async (GFile               *file,
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, bambu_upload_job_run_async);
   g_task_set_task_data (task, job, (GDestroyNotify)job_free);
+  /* GLib would start the thread even so. */
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
   g_task_set_return_on_cancel (task, TRUE);
   g_task_run_in_thread (task, job_in_thread);
 }

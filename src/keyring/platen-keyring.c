@@ -370,6 +370,11 @@ platen_keyring_lookup_async (gboolean             allow_prompt,
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, platen_keyring_lookup_async);
   g_task_set_task_data (task, GINT_TO_POINTER (allow_prompt), NULL);
+
+  /* GLib would start the thread even so. */
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
   g_task_set_return_on_cancel (task, TRUE);
 
   /* It takes several questions and answers, which are not to wait for the main loop while the program starts. */
