@@ -48,6 +48,7 @@ requirements='
     screen  cmd:Xvfb                           xvfb                     xorg-x11-server-Xvfb    xorg-server-xvfb
     screen  cmd:dbus-run-session               dbus-daemon              dbus-daemon             dbus
     test    cmd:gnome-keyring-daemon           gnome-keyring            gnome-keyring           gnome-keyring
+    test    deb                                gsettings-desktop-schemas  -                     -
     test    cmd:appstreamcli                   appstream                appstream               appstream
     test    cmd:xmllint                        libxml2-utils            libxml2                 libxml2
     test    deb                                locales                  -                       -

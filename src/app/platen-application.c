@@ -12,9 +12,11 @@
 #include <glib/gi18n.h>
 
 #include "platen-about.h"
+#include "platen-clock-format.h"
 #include "platen-help-window.h"
 #include "platen-opener.h"
 #include "platen-preferences-window.h"
+#include "platen-sandbox.h"
 #include "platen-search-provider.h"
 #include "platen-settings.h"
 #include "platen-upload-offers.h"
@@ -39,6 +41,7 @@ struct _PlatenApplication
   AdwApplication        parent_instance;
 
   GSettings            *settings;
+  PlatenClockFormat    *clock_format;
   PlatenSessionManager *manager;
   PlatenOpener         *opener;
   PlatenSearchProvider *search_provider;
@@ -255,6 +258,8 @@ platen_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   add_accels (GTK_APPLICATION (self));
 
+  self->clock_format =
+    platen_clock_format_new (platen_sandbox_is_inside () ? g_application_get_dbus_connection (application) : NULL);
   self->settings = create_settings (self);
   if (self->settings != NULL)
     platen_settings_bind_style (self->settings, adw_application_get_style_manager (ADW_APPLICATION (self)));
@@ -368,6 +373,7 @@ platen_application_shutdown (GApplication *application)
 
   g_clear_object (&self->background);
   g_clear_object (&self->upload_offers);
+  g_clear_object (&self->clock_format);
 
   /* Ends the demo's cloud. */
   g_clear_object (&self->opener);

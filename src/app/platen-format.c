@@ -17,12 +17,17 @@
 
 /* No line breaks between a number and its unit: the spaces there are U+00A0. */
 
+static PlatenFormatHours hours;
+
 /* Not all locales that have words for morning and afternoon use them. */
 static gboolean
 uses_twelve_hours (void)
 {
   static const char * const twelve_hours[] = { "%r", "%I", "%l", "%p" };
   const char *format = nl_langinfo (T_FMT);
+
+  if (hours != PLATEN_FORMAT_HOURS_LOCALE)
+    return hours == PLATEN_FORMAT_HOURS_12;
 
   for (guint i = 0; i < G_N_ELEMENTS (twelve_hours); i++)
     {
@@ -76,10 +81,22 @@ format_day (GDateTime *local,
 }
 
 /**
+ * platen_format_set_hours:
+ * @new_hours: how many hours a clock has
+ *
+ * Sets how times of day are formatted from now on. Main thread only.
+ */
+void
+platen_format_set_hours (PlatenFormatHours new_hours)
+{
+  hours = new_hours;
+}
+
+/**
  * platen_format_clock:
  * @time: a time
  *
- * Returns: (transfer full): its time of day, as in "18:40" or "6:40 PM", whichever the locale uses
+ * Returns: (transfer full): its time of day, as in "18:40" or "6:40 PM", whichever the desktop or the locale uses
  */
 char *
 platen_format_clock (GDateTime *time)

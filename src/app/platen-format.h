@@ -11,6 +11,16 @@
 
 G_BEGIN_DECLS
 
+/* How many hours a clock has. */
+typedef enum
+{
+  PLATEN_FORMAT_HOURS_LOCALE,  /* as the locale has it */
+  PLATEN_FORMAT_HOURS_12,
+  PLATEN_FORMAT_HOURS_24,
+} PlatenFormatHours;
+
+void        platen_format_set_hours          (PlatenFormatHours new_hours);
+
 /* Measures and times as people read them, in the user's language and time zone. All (transfer full).
  * Where a time is told as seen from another, @now is that other one; NULL: the present.
  */

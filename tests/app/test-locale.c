@@ -88,6 +88,28 @@ test_times (void)
   assert_holds (platen_day_dup_title (time, &day), habits->weekday);
 }
 
+/* Also where the locale has no words for it, who wants twelve hours can tell the morning from the evening. */
+static void
+test_twelve_hours (void)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr(GDateTime) morning = g_date_time_new (zone, 2022, 12, 3, 6, 40, 0);
+  g_autoptr(GDateTime) evening = g_date_time_new (zone, 2022, 12, 3, 18, 40, 0);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  platen_format_set_hours (PLATEN_FORMAT_HOURS_12);
+  first = platen_format_clock (morning);
+  second = platen_format_clock (evening);
+  g_assert_nonnull (strstr (first, "6:40"));
+  g_assert_nonnull (strstr (second, "6:40"));
+  g_assert_cmpstr (first, !=, second);
+
+  platen_format_set_hours (PLATEN_FORMAT_HOURS_24);
+  assert_holds (platen_format_clock (evening), "18:40");
+  platen_format_set_hours (PLATEN_FORMAT_HOURS_LOCALE);
+}
+
 /* There is a catalog for each of these languages, and it is found. */
 static void
 test_words (void)
@@ -107,6 +129,7 @@ main (int   argc,
 
   g_test_add_func ("/app/locale/measures", test_measures);
   g_test_add_func ("/app/locale/times", test_times);
+  g_test_add_func ("/app/locale/twelve-hours", test_twelve_hours);
   g_test_add_func ("/app/locale/words", test_words);
 
   return g_test_run ();

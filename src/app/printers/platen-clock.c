@@ -87,3 +87,17 @@ platen_clock_dup_shared (void)
 
   return shared;
 }
+
+/**
+ * platen_clock_tick:
+ * @self: a clock
+ *
+ * Has all that show times show them anew, before the minute is over.
+ */
+void
+platen_clock_tick (PlatenClock *self)
+{
+  g_return_if_fail (PLATEN_IS_CLOCK (self));
+
+  g_signal_emit (self, signals[TICK], 0);
+}
