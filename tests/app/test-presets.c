@@ -298,7 +298,7 @@ test_preset (void)
 
   /* What the parent has is there a moment later: two values are others, one is the same in another form. */
   page_harness_await_text (page, "Changed from 0.2\u00a0mm");
-  page_harness_await_text (page, "Changed from aligned");
+  page_harness_await_text (page, "Changed from Aligned");
   page_harness_await_text (page, "2 settings changed");
 
   activate_row (page, "0.20mm Standard @BBL X1C");
@@ -381,13 +381,13 @@ test_preset_offline (void)
   g_autoptr(PageHarness) harness = new_shelf ();
   GtkWidget *page = show_preset (harness, "PO");
 
-  page_harness_await_text (page, "Changed from aligned");
+  page_harness_await_text (page, "Changed from Aligned");
   page_harness_hide (harness);
   test_cloud_stop (harness->cloud);
 
   page = show_preset (harness, "PO");
   page_harness_await_text (page, "0.28\u00a0mm");
-  page_harness_await_text (page, "Changed from aligned");
+  page_harness_await_text (page, "Changed from Aligned");
   test_cloud_start (harness->cloud);
 }
 

@@ -42,7 +42,15 @@ test_values (void)
   assert_value ("nozzle_temperature", "220, 215", "220, 215\u00a0°C");
   assert_value ("sparse_infill_density", "15%", "15%");
   assert_value ("wall_loops", "2", "2");
-  assert_value ("seam_position", "aligned", "aligned");
+  assert_value ("seam_position", "aligned", "Aligned");
+  assert_value ("sparse_infill_pattern", "gyroid", "Gyroid");
+  assert_value ("top_surface_pattern", "zig-zag", "Rectilinear");
+  assert_value ("support_type", "tree(auto)", "Tree (automatic)");
+  assert_value ("timelapse_type", "0", "Traditional");
+
+  /* What newer slicers may have added, and what means something else elsewhere. */
+  assert_value ("sparse_infill_pattern", "moebius", "moebius");
+  assert_value ("filament_vendor", "grid", "grid");
   assert_value ("filament_vendor", "\"Fillamentum\"", "Fillamentum");
   assert_value ("notes", "\"a\" and \"b\"", "\"a\" and \"b\"");
   assert_value ("enable_support", "0", "Off");

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "platen-setting-choice.h"
 #include "platen-setting-name.h"
 
 /* In the order in which they are shown. */
@@ -472,6 +473,7 @@ platen_setting_dup_value (const char *key,
                           const char *value)
 {
   g_autofree char *text = NULL;
+  const char *choice;
   const char *unit;
 
   g_return_val_if_fail (key != NULL, NULL);
@@ -488,6 +490,9 @@ platen_setting_dup_value (const char *key,
 
   if ((g_str_equal (text, "0") || g_str_equal (text, "1")) && matches_any (switches, G_N_ELEMENTS (switches), key))
     return g_strdup (*text == '1' ? _("On") : _("Off"));
+
+  if ((choice = platen_setting_choice_lookup (key, text)))
+    return g_strdup (choice);
 
   if (is_number (text) && (unit = find_unit (key)))
     /* Translators: a number and its unit; the space does not break */
