@@ -174,6 +174,22 @@ read_account (SecretRetrievable *item,
   return account;
 }
 
+static void
+take_result_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* libsecret's own synchronous calls would leave what they have begun in a context that nobody runs any more. */
+static void
+await_result (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (g_main_context_get_thread_default (), TRUE);
+}
+
 /* The newest account of those that can be read; @locked tells whether there are others. */
 static PlatenStoredAccount *
 find_account (gboolean       prompt,
@@ -182,22 +198,26 @@ find_account (gboolean       prompt,
               GError       **error)
 {
   g_autoptr(GHashTable) attributes = NULL;
+  g_autoptr(GAsyncResult) search = NULL;
   g_autoptr(GError) local_error = NULL;
   g_autolist(SecretRetrievable) items = NULL;
 
   attributes = secret_attributes_build (&account_schema, ATTRIBUTE_APPLICATION, APPLICATION, NULL);
 
   /* Cancelling a call that prompts takes gnome-keyring down. */
-  items = secret_password_searchv_sync (&account_schema,
-                                        attributes,
-                                        SECRET_SEARCH_ALL | (prompt ? SECRET_SEARCH_UNLOCK : 0),
-                                        prompt ? NULL : cancellable,
-                                        &local_error);
-  items = g_list_sort (items, compare_modified);
+  secret_password_searchv (&account_schema,
+                           attributes,
+                           SECRET_SEARCH_ALL | (prompt ? SECRET_SEARCH_UNLOCK : 0),
+                           prompt ? NULL : cancellable,
+                           take_result_cb,
+                           &search);
+  await_result (&search);
+  items = g_list_sort (secret_password_search_finish (search, &local_error), compare_modified);
   *locked = FALSE;
 
   for (const GList *iter = items; local_error == NULL && iter != NULL; iter = iter->next)
     {
+      g_autoptr(GAsyncResult) retrieval = NULL;
       g_autoptr(SecretValue) value = NULL;
       PlatenStoredAccount *account;
 
@@ -207,7 +227,9 @@ find_account (gboolean       prompt,
           continue;
         }
 
-      value = secret_retrievable_retrieve_secret_sync (iter->data, cancellable, &local_error);
+      secret_retrievable_retrieve_secret (iter->data, cancellable, take_result_cb, &retrieval);
+      await_result (&retrieval);
+      value = secret_retrievable_retrieve_secret_finish (iter->data, retrieval, &local_error);
       account = value != NULL ? read_account (iter->data, value) : NULL;
 
       if (account != NULL)
@@ -222,36 +244,55 @@ find_account (gboolean       prompt,
   return NULL;
 }
 
+static PlatenStoredAccount *
+look_up (GTask   *task,
+         GError **error)
+{
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  const gboolean allow_prompt = GPOINTER_TO_INT (g_task_get_task_data (task));
+  g_autoptr(GError) local_error = NULL;
+  PlatenStoredAccount *account;
+  gboolean prompted = FALSE;
+  gboolean locked;
+
+  account = find_account (FALSE, cancellable, &locked, &local_error);
+
+  /* Who has asked is to outlive the prompt, unless they are gone already. */
+  if (account == NULL && local_error == NULL && locked && allow_prompt && g_task_set_return_on_cancel (task, FALSE))
+    {
+      prompted = TRUE;
+      account = find_account (TRUE, cancellable, &locked, &local_error);
+    }
+
+  if (local_error != NULL)
+    g_propagate_error (error, take_over_error (g_steal_pointer (&local_error), prompted));
+  else if (account == NULL && locked)
+    g_propagate_error (error, new_locked_error (prompted));
+
+  return account;
+}
+
 static void
 lookup_thread (GTask        *task,
                gpointer      source_object,
                gpointer      task_data,
                GCancellable *cancellable)
 {
+  g_autoptr(GMainContext) context = g_main_context_new ();
   g_autoptr(GError) error = NULL;
   PlatenStoredAccount *account;
-  gboolean prompted = FALSE;
-  gboolean locked;
 
-  account = find_account (FALSE, cancellable, &locked, &error);
+  g_main_context_push_thread_default (context);
+  account = look_up (task, &error);
 
-  if (account == NULL && error == NULL && locked && GPOINTER_TO_INT (task_data))
-    {
-      /* Who has asked is to outlive the prompt. */
-      if (!g_task_set_return_on_cancel (task, FALSE))
-        return;
-
-      prompted = TRUE;
-      account = find_account (TRUE, cancellable, &locked, &error);
-    }
-
-  /* libsecret keeps its proxy for who asks next; the signals of this one would wait for this thread for ever. */
+  /* libsecret keeps its proxy for who asks next, whose signals this thread would have to wait for. */
   secret_service_disconnect ();
+  while (g_main_context_iteration (context, FALSE))
+    continue;
+  g_main_context_pop_thread_default (context);
 
   if (error != NULL)
-    g_task_return_error (task, take_over_error (g_steal_pointer (&error), prompted));
-  else if (account == NULL && locked)
-    g_task_return_error (task, new_locked_error (prompted));
+    g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_pointer (task, account, (GDestroyNotify) platen_stored_account_free);
 }
