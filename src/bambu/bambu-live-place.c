@@ -101,8 +101,8 @@ bambu_live_place_read (BambuLivePlace  *place,
   if (!is_usable (uri))
     {
       g_set_error (error, BAMBU_ERROR, BAMBU_ERROR_BAD_REQUEST,
-                   "“%s” cannot be used as the address of live reports: it has to start with mqtts:// (or mqtt:// on "
-                   "this computer) and a host’s name.", url);
+                   _("“%s” cannot be used as the address of live reports: it has to start with mqtts:// (or mqtt:// on "
+                     "this computer) and a host’s name."), url);
       return FALSE;
     }
 
