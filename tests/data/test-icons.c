@@ -102,6 +102,13 @@ test_pictures (void)
 
   check_picture (theme, APPLICATION_ID, 48);
 
+  if (!g_resources_get_info (RESOURCES "/icons/16x16/actions/platen-printer-symbolic.symbolic.png",
+                             G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
+    {
+      g_test_skip ("GTK's tool that makes them was not there for the build");
+      return;
+    }
+
   for (guint i = 0; icons[i] != NULL; i++)
     {
       g_autofree char *name = g_strndup (icons[i], strlen (icons[i]) - strlen (".svg"));

@@ -16,6 +16,9 @@
 /* As many as fit beside one another on the narrowest card. */
 #define MAX_DOTS 10
 
+/* One, but with large letters on a narrow card. */
+#define MAX_LINES 2
+
 /* Reports come several times a second; a line is read. */
 #define INTERVAL_MS 500
 
@@ -147,6 +150,8 @@ create_label (const char *style)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, style);
 
