@@ -13,6 +13,7 @@
 
 #include "platen-about.h"
 #include "platen-clock-format.h"
+#include "platen-first-frame.h"
 #include "platen-help-window.h"
 #include "platen-opener.h"
 #include "platen-preferences-window.h"
@@ -27,9 +28,6 @@
 /* Its settings, and what is kept of its cloud, are no business of the real account's. */
 #define FOLDER      "platen"
 #define DEMO_FOLDER "platen-demo"
-
-/* In milliseconds: what a window waits for something to show in it. The sign-in of last time mostly takes less. */
-#define PATIENCE 300
 
 /* In milliseconds: for how long it stays when the session bus has started it and nobody asks anything any more. Whoever
  * searches types the next letter sooner.
@@ -49,7 +47,6 @@ struct _PlatenApplication
   PlatenUploadOffers   *upload_offers;
   gboolean              demo;
   gboolean              windowless;
-  guint                 patience;
 };
 
 enum
@@ -269,44 +266,6 @@ platen_application_startup (GApplication *application)
     self->background = platen_background_new (GTK_APPLICATION (self), self->manager, self->settings, self->opener);
 }
 
-/* Its first frame is to show what is known from last time, rather than that this is being looked for. */
-static void
-present_cb (PlatenApplication *self)
-{
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  g_clear_handle_id (&self->patience, g_source_remove);
-  g_signal_handlers_disconnect_by_func (self->manager, present_cb, self);
-
-  if (window != NULL)
-    gtk_window_present (window);
-}
-
-/* What GTK does when a window is first drawn, and can do while what is known from last time is read. */
-static gboolean
-prepare_cb (gpointer user_data)
-{
-  GtkWidget *window = user_data;
-  PangoContext *context = gtk_widget_get_pango_context (window);
-
-  gtk_icon_theme_has_icon (gtk_icon_theme_get_for_display (gtk_widget_get_display (window)), APPLICATION_ID);
-  pango_font_metrics_unref (pango_context_get_metrics (context, NULL, NULL));
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-platen_application_present_soon (PlatenApplication *self,
-                                 GtkWindow         *window)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, prepare_cb, g_object_ref (window), g_object_unref);
-  self->patience = g_timeout_add_once (PATIENCE, (GSourceOnceFunc) present_cb, self);
-  g_signal_connect_object (self->manager, "notify::state", G_CALLBACK (present_cb), self, G_CONNECT_SWAPPED);
-
-  /* After the window, so that the prompt comes on top of it. */
-  g_signal_connect_object (self->manager, "prompt", G_CALLBACK (present_cb), self, G_CONNECT_SWAPPED);
-}
-
 static void
 platen_application_activate (GApplication *application)
 {
@@ -333,7 +292,7 @@ platen_application_activate (GApplication *application)
 
   if (platen_session_manager_get_session (self->manager) == NULL)
     {
-      platen_application_present_soon (self, window);
+      platen_first_frame_await (window, self->manager);
       platen_session_manager_restore (self->manager, TRUE);
     }
   else
@@ -364,8 +323,6 @@ static void
 platen_application_shutdown (GApplication *application)
 {
   PlatenApplication *self = PLATEN_APPLICATION (application);
-
-  g_clear_handle_id (&self->patience, g_source_remove);
 
   /* What it has under way ends without it. */
   if (self->background != NULL)
