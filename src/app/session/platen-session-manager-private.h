@@ -7,9 +7,32 @@
 
 #pragma once
 
+#include <platen-keyring-watch.h>
+
 #include "platen-session-manager.h"
+#include "platen-session-renewal.h"
 
 G_BEGIN_DECLS
+
+struct _PlatenSessionManager
+{
+  GObject               parent_instance;
+
+  char                 *cache_dir;
+  PlatenDemoCloud      *demo_cloud;
+
+  PlatenSessionState    state;
+  BambuSession         *session;
+  BambuCredentials     *credentials;
+  PlatenSessionRenewal *renewal;
+  PlatenKeyringWatch   *keyring_watch;
+  PlatenSessionStorage  storage;
+  char                 *notice;
+  gboolean              can_retry;
+  gboolean              may_prompt; /* while it restores */
+  gboolean              awake;
+  guint                 generation;
+};
 
 /* A step of the manager that waits for somebody else. A prompt of the keyring cannot be cancelled: what was begun in
  * another generation is no longer wanted when it ends.
@@ -26,6 +49,8 @@ typedef struct
 const char        *platen_session_manager_get_cache_dir   (PlatenSessionManager *self);
 guint              platen_session_manager_get_generation  (PlatenSessionManager *self);
 BambuCredentials  *platen_session_manager_get_credentials (PlatenSessionManager *self);
+
+/* platen-session-state.c */
 void               platen_session_manager_set_notice      (PlatenSessionManager *self,
                                                            const char           *notice);
 void               platen_session_manager_set_storage     (PlatenSessionManager *self,
