@@ -84,6 +84,15 @@ update_selection (PlatenSidebar *self)
   select_page (self->account_list, self->page);
 }
 
+/* The selection goes where the keyboard goes: it is to stay with the page that is shown. */
+static void
+row_selected_cb (PlatenSidebar *self,
+                 GtkListBoxRow *row)
+{
+  if (row != NULL && g_strcmp0 (get_page_of_row (row), self->page) != 0)
+    update_selection (self);
+}
+
 static void
 row_activated_cb (PlatenSidebar *self,
                   GtkListBoxRow *row)
@@ -248,6 +257,7 @@ platen_sidebar_class_init (PlatenSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlatenSidebar, account_list);
   gtk_widget_class_bind_template_child (widget_class, PlatenSidebar, account_row);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
 }
 
 static void
