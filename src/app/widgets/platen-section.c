@@ -9,6 +9,8 @@
 
 #include <adwaita.h>
 
+#include "platen-page.h"
+
 struct _PlatenSection
 {
   GtkWidget    parent_instance;
@@ -44,18 +46,38 @@ get_top_page (PlatenSection *self)
   return adw_leaflet_page_get_child (top);
 }
 
+/* What had the keyboard on the page that one comes back to may be gone, or be in a menu that is closed. */
+static void
+focus_visible_page (PlatenSection *self,
+                    GtkWidget     *visible)
+{
+  GtkRoot *root = gtk_widget_get_root (visible);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && gtk_widget_get_mapped (visible) && PLATEN_IS_PAGE (visible) &&
+      (focus == NULL || !gtk_widget_get_mapped (focus)))
+    platen_page_focus (PLATEN_PAGE (visible));
+}
+
 /* What lies above the visible page was left: by the back button, by a key, or by a swipe. */
 static void
 remove_left_pages (PlatenSection *self)
 {
   GtkWidget *visible = adw_leaflet_get_visible_child (self->leaflet);
+  gboolean left = FALSE;
   GtkWidget *top;
 
   if (visible == NULL || adw_leaflet_get_child_transition_running (self->leaflet))
     return;
 
   while ((top = get_top_page (self)) != NULL && top != visible)
-    adw_leaflet_remove (self->leaflet, top);
+    {
+      adw_leaflet_remove (self->leaflet, top);
+      left = TRUE;
+    }
+
+  if (left)
+    focus_visible_page (self, visible);
 }
 
 static void
@@ -134,6 +156,14 @@ platen_section_dispose (GObject *object)
   G_OBJECT_CLASS (platen_section_parent_class)->dispose (object);
 }
 
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   user_data)
+{
+  return platen_section_pop (PLATEN_SECTION (widget));
+}
+
 static void
 platen_section_class_init (PlatenSectionClass *klass)
 {
@@ -158,6 +188,7 @@ platen_section_class_init (PlatenSectionClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "section");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
 static void
