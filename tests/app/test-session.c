@@ -445,6 +445,13 @@ be_given_the_keyboard (AppFixture *app,
   g_assert_null (gtk_root_get_focus (GTK_ROOT (app->window)));
   app_fixture_await_true (has_keyboard_in_grid, app->window);
   platen_session_manager_sign_out (app->manager);
+
+  /* And when they are there at once. */
+  app_fixture_await (app, PLATEN_SESSION_STATE_SIGNED_OUT);
+  app_fixture_sign_in (app);
+  app_fixture_await_view (app, "main");
+  app_fixture_await_true (has_keyboard_in_grid, app->window);
+  platen_session_manager_sign_out (app->manager);
 }
 
 static void

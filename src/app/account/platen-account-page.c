@@ -187,17 +187,8 @@ sign_out_cb (PlatenAccountPage *self)
 }
 
 static void
-platen_account_page_focus (PlatenPage *page)
-{
-  PlatenAccountPage *self = PLATEN_ACCOUNT_PAGE (page);
-
-  gtk_widget_grab_focus (GTK_WIDGET (self->sign_out_button));
-}
-
-static void
 page_iface_init (PlatenPageInterface *iface)
 {
-  iface->focus = platen_account_page_focus;
 }
 
 static void

@@ -262,13 +262,10 @@ platen_history_page_refresh (PlatenPage *page)
   platen_feed_view_refresh (PLATEN_HISTORY_PAGE (page)->feed_view);
 }
 
-static void
+static gboolean
 platen_history_page_focus (PlatenPage *page)
 {
-  PlatenHistoryPage *self = PLATEN_HISTORY_PAGE (page);
-
-  if (!platen_state_bin_focus (self->state_bin))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  return platen_state_bin_focus (PLATEN_HISTORY_PAGE (page)->state_bin);
 }
 
 static void

@@ -183,13 +183,10 @@ platen_messages_page_refresh (PlatenPage *page)
   platen_feed_view_refresh (PLATEN_MESSAGES_PAGE (page)->feed_view);
 }
 
-static void
+static gboolean
 platen_messages_page_focus (PlatenPage *page)
 {
-  PlatenMessagesPage *self = PLATEN_MESSAGES_PAGE (page);
-
-  if (!platen_state_bin_focus (self->state_bin))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  return platen_state_bin_focus (PLATEN_MESSAGES_PAGE (page)->state_bin);
 }
 
 static void

@@ -18,6 +18,7 @@
 #include "platen-preset-loader.h"
 #include "platen-preset-text.h"
 #include "platen-setting-info.h"
+#include "platen-tab-stop.h"
 
 /* What differs comes before all groups. */
 #define DIFFERENT_RANK -1
@@ -283,10 +284,10 @@ platen_compare_page_refresh (PlatenPage *page)
   platen_compare_page_retry_cb (PLATEN_COMPARE_PAGE (page));
 }
 
-static void
+static gboolean
 platen_compare_page_focus (PlatenPage *page)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (PLATEN_COMPARE_PAGE (page)->chooser));
+  return gtk_widget_grab_focus (GTK_WIDGET (PLATEN_COMPARE_PAGE (page)->chooser));
 }
 
 static void
@@ -324,6 +325,7 @@ platen_compare_page_class_init (PlatenComparePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = platen_compare_page_dispose;
 
   g_type_ensure (PLATEN_TYPE_BACK_BUTTON);
+  g_type_ensure (PLATEN_TYPE_TAB_STOP);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/platen/Platen/presets/platen-compare-page.ui");

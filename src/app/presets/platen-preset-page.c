@@ -23,6 +23,7 @@
 #include "platen-setting-row.h"
 #include "platen-state-bin.h"
 #include "platen-strip.h"
+#include "platen-tab-stop.h"
 
 #define N_PLACEHOLDERS 12
 
@@ -203,6 +204,17 @@ platen_preset_page_update_error (PlatenPresetPage *self,
   platen_strip_set_title (self->strip, error->message);
 }
 
+/* Nobody has the keyboard while the settings come for the first time. */
+static void
+platen_preset_page_focus_content (PlatenPresetPage *self)
+{
+  g_assert (PLATEN_IS_PRESET_PAGE (self));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) == NULL)
+    platen_page_focus (PLATEN_PAGE (self));
+}
+
 static void
 platen_preset_page_update (PlatenPresetPage *self)
 {
@@ -221,6 +233,7 @@ platen_preset_page_update (PlatenPresetPage *self)
     child = platen_grouped_list_get_n_found (self->rows) > 0 ? "content" : "nothing";
 
   gtk_stack_set_visible_child_name (self->stack, child);
+  platen_preset_page_focus_content (self);
   gtk_widget_set_sensitive (self->search_button, has_detail);
   gtk_widget_set_sensitive (self->retry_button, !loading);
   platen_strip_set_busy (self->strip, loading);
@@ -357,13 +370,10 @@ platen_preset_page_refresh (PlatenPage *page)
   platen_preset_loader_load (PLATEN_PRESET_PAGE (page)->loader);
 }
 
-static void
+static gboolean
 platen_preset_page_focus (PlatenPage *page)
 {
-  PlatenPresetPage *self = PLATEN_PRESET_PAGE (page);
-
-  if (!platen_state_bin_focus (self->state_bin))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  return platen_state_bin_focus (PLATEN_PRESET_PAGE (page)->state_bin);
 }
 
 static void
@@ -405,6 +415,7 @@ platen_preset_page_class_init (PlatenPresetPageClass *klass)
   g_type_ensure (PLATEN_TYPE_PRESET_MENU);
   g_type_ensure (PLATEN_TYPE_STATE_BIN);
   g_type_ensure (PLATEN_TYPE_STRIP);
+  g_type_ensure (PLATEN_TYPE_TAB_STOP);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/platen/Platen/presets/platen-preset-page.ui");

@@ -175,13 +175,10 @@ platen_presets_page_search (PlatenPage *page,
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
 }
 
-static void
+static gboolean
 platen_presets_page_focus (PlatenPage *page)
 {
-  PlatenPresetsPage *self = PLATEN_PRESETS_PAGE (page);
-
-  if (!platen_state_bin_focus (self->state_bin))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  return platen_state_bin_focus (PLATEN_PRESETS_PAGE (page)->state_bin);
 }
 
 static void

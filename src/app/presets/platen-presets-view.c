@@ -15,6 +15,7 @@
 #include "platen-late-bin.h"
 #include "platen-preset-row.h"
 #include "platen-preset-text.h"
+#include "platen-tab-stop.h"
 
 struct _PlatenPresetsView
 {
@@ -271,6 +272,7 @@ platen_presets_view_class_init (PlatenPresetsViewClass *klass)
                   G_TYPE_NONE, 0);
 
   g_type_ensure (PLATEN_TYPE_LATE_BIN);
+  g_type_ensure (PLATEN_TYPE_TAB_STOP);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/platen/Platen/presets/platen-presets-view.ui");

@@ -21,6 +21,7 @@
 #include "platen-printer-text.h"
 #include "platen-search-filter.h"
 #include "platen-state-bin.h"
+#include "platen-tab-stop.h"
 
 #define N_PLACEHOLDERS 6
 
@@ -206,13 +207,10 @@ platen_printers_page_search (PlatenPage *page,
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
 }
 
-static void
+static gboolean
 platen_printers_page_focus (PlatenPage *page)
 {
-  PlatenPrintersPage *self = PLATEN_PRINTERS_PAGE (page);
-
-  if (!platen_state_bin_focus (self->state_bin))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  return platen_state_bin_focus (PLATEN_PRINTERS_PAGE (page)->state_bin);
 }
 
 static void
@@ -369,6 +367,7 @@ platen_printers_page_class_init (PlatenPrintersPageClass *klass)
   g_type_ensure (PLATEN_TYPE_LATE_BIN);
   g_type_ensure (PLATEN_TYPE_PICTURE);
   g_type_ensure (PLATEN_TYPE_STATE_BIN);
+  g_type_ensure (PLATEN_TYPE_TAB_STOP);
 
   gtk_widget_class_install_property_action (widget_class, "printers.sort", "sort");
   platen_printers_page_bind_template (widget_class);

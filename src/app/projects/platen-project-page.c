@@ -336,13 +336,10 @@ platen_project_page_refresh (PlatenPage *page)
   platen_project_detail_retry (PLATEN_PROJECT_PAGE (page)->detail);
 }
 
-static void
+static gboolean
 platen_project_page_focus (PlatenPage *page)
 {
-  PlatenProjectPage *self = PLATEN_PROJECT_PAGE (page);
-
-  if (!gtk_widget_child_focus (GTK_WIDGET (self->filmstrip), GTK_DIR_TAB_FORWARD))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_child_focus (GTK_WIDGET (PLATEN_PROJECT_PAGE (page)->filmstrip), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -18,6 +18,7 @@
 #include "platen-project-card.h"
 #include "platen-search-list.h"
 #include "platen-state-bin.h"
+#include "platen-tab-stop.h"
 #include "platen-upload-area.h"
 
 #define N_PLACEHOLDERS 24
@@ -226,13 +227,10 @@ platen_projects_page_search (PlatenPage *page,
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
 }
 
-static void
+static gboolean
 platen_projects_page_focus (PlatenPage *page)
 {
-  PlatenProjectsPage *self = PLATEN_PROJECTS_PAGE (page);
-
-  if (!platen_state_bin_focus (self->state_bin))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  return platen_state_bin_focus (PLATEN_PROJECTS_PAGE (page)->state_bin);
 }
 
 static void
@@ -376,6 +374,7 @@ platen_projects_page_class_init (PlatenProjectsPageClass *klass)
   g_type_ensure (PLATEN_TYPE_LATE_BIN);
   g_type_ensure (PLATEN_TYPE_PICTURE);
   g_type_ensure (PLATEN_TYPE_STATE_BIN);
+  g_type_ensure (PLATEN_TYPE_TAB_STOP);
   g_type_ensure (PLATEN_TYPE_UPLOAD_AREA);
 
   gtk_widget_class_install_action (widget_class, "projects.upload", NULL, platen_projects_page_upload_action);

@@ -13,6 +13,8 @@
 #include "platen-feed-renewer.h"
 #include "platen-format.h"
 #include "platen-late-bin.h"
+#include "platen-page.h"
+#include "platen-tab-stop.h"
 
 /* A list has its new length only after it was laid out. */
 #define FRAMES_TO_LAYOUT 3
@@ -303,6 +305,21 @@ platen_feed_view_set_property (GObject      *object,
     }
 }
 
+/* Whoever comes to the page wants its rows, and not the button that stops the search for more of them. */
+static gboolean
+platen_feed_view_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  PlatenFeedView *self = PLATEN_FEED_VIEW (widget);
+  GtkWidget *page = gtk_widget_get_ancestor (widget, PLATEN_TYPE_PAGE);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (page != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
+    return gtk_widget_child_focus (GTK_WIDGET (self->stack), direction);
+
+  return GTK_WIDGET_CLASS (platen_feed_view_parent_class)->focus (widget, direction);
+}
+
 static void
 platen_feed_view_class_init (PlatenFeedViewClass *klass)
 {
@@ -313,6 +330,7 @@ platen_feed_view_class_init (PlatenFeedViewClass *klass)
   object_class->get_property = platen_feed_view_get_property;
   object_class->set_property = platen_feed_view_set_property;
 
+  widget_class->focus = platen_feed_view_focus;
   widget_class->map = platen_feed_view_map;
 
   properties[PROP_LIST] =
@@ -328,6 +346,7 @@ platen_feed_view_class_init (PlatenFeedViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (PLATEN_TYPE_LATE_BIN);
+  g_type_ensure (PLATEN_TYPE_TAB_STOP);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/platen/Platen/widgets/platen-feed-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PlatenFeedView, footer);

@@ -262,6 +262,20 @@ platen_grouped_row_set_item (PlatenGroupedRow  *self,
 }
 
 /**
+ * platen_grouped_row_is_heading:
+ * @self: a #PlatenGroupedRow
+ *
+ * Returns: whether it shows the title of a group
+ */
+gboolean
+platen_grouped_row_is_heading (PlatenGroupedRow *self)
+{
+  g_return_val_if_fail (PLATEN_IS_GROUPED_ROW (self), FALSE);
+
+  return self->item != NULL && platen_grouped_item_get_item (self->item) == NULL;
+}
+
+/**
  * platen_grouped_row_describe:
  * @self: a #PlatenGroupedRow
  * @label: (nullable): its accessible name

@@ -24,12 +24,13 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (PlatenGroupedRow, platen_grouped_row, PLATEN, GROUPED_ROW, GtkWidget)
 
-GtkWidget *platen_grouped_row_new       (GtkWidget         *child);
-GtkWidget *platen_grouped_row_get_child (PlatenGroupedRow  *self);
-void       platen_grouped_row_set_item  (PlatenGroupedRow  *self,
-                                         PlatenGroupedItem *item);
-void       platen_grouped_row_describe  (PlatenGroupedRow  *self,
-                                         const char        *label,
-                                         const char        *description);
+GtkWidget *platen_grouped_row_new        (GtkWidget         *child);
+GtkWidget *platen_grouped_row_get_child  (PlatenGroupedRow  *self);
+void       platen_grouped_row_set_item   (PlatenGroupedRow  *self,
+                                          PlatenGroupedItem *item);
+gboolean   platen_grouped_row_is_heading (PlatenGroupedRow  *self);
+void       platen_grouped_row_describe   (PlatenGroupedRow  *self,
+                                          const char        *label,
+                                          const char        *description);
 
 G_END_DECLS

@@ -7,11 +7,39 @@
 
 #include "platen-page.h"
 
+#include <adwaita.h>
+
+/* More than any page has. */
+#define MAX_HEADER_WIDGETS 12
+
 G_DEFINE_INTERFACE (PlatenPage, platen_page, GTK_TYPE_WIDGET)
 
 static void
 platen_page_default_init (PlatenPageInterface *iface)
 {
+}
+
+static gboolean
+is_below_header (GtkWidget *page,
+                 GtkWidget *widget)
+{
+  return widget != NULL &&
+         gtk_widget_is_ancestor (widget, page) &&
+         gtk_widget_get_ancestor (widget, ADW_TYPE_HEADER_BAR) == NULL;
+}
+
+static void
+focus_below_header (GtkWidget *page)
+{
+  GtkRoot *root = gtk_widget_get_root (page);
+
+  for (int i = 0; i < MAX_HEADER_WIDGETS && gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD); i++)
+    if (is_below_header (page, gtk_root_get_focus (root)))
+      return;
+
+  /* There is nothing else than the header. */
+  gtk_root_set_focus (root, NULL);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 /**
@@ -89,18 +117,25 @@ platen_page_refresh (PlatenPage *self)
  * platen_page_focus:
  * @self: a page
  *
- * Gives the keyboard to what the page is about.
+ * Gives the keyboard to what the page is about, unless it has it already.
  */
 void
 platen_page_focus (PlatenPage *self)
 {
   PlatenPageInterface *iface;
+  GtkRoot *root;
+  GtkWidget *focus;
 
   g_return_if_fail (PLATEN_IS_PAGE (self));
 
+  if ((root = gtk_widget_get_root (GTK_WIDGET (self))) == NULL)
+    return;
+
+  focus = gtk_root_get_focus (root);
+  if (is_below_header (GTK_WIDGET (self), focus) && gtk_widget_get_mapped (focus))
+    return;
+
   iface = PLATEN_PAGE_GET_IFACE (self);
-  if (iface->focus != NULL)
-    iface->focus (self);
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  if (iface->focus == NULL || !iface->focus (self))
+    focus_below_header (GTK_WIDGET (self));
 }

@@ -34,8 +34,10 @@ struct _PlatenPageInterface
    */
   void (*refresh)       (PlatenPage *self);
 
-  /* Gives the keyboard to what the page is about. Left out: the first widget that takes it. */
-  void (*focus)         (PlatenPage *self);
+  /* Gives the keyboard to what the page is about, and says whether there is something that takes it. Left out: the
+   * first widget that takes it below the header.
+   */
+  gboolean (*focus)     (PlatenPage *self);
 };
 
 gboolean platen_page_can_search    (PlatenPage *self);

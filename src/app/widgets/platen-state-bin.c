@@ -22,6 +22,9 @@
 /* What has nothing to focus by then has nothing. */
 #define MAX_FOCUS_FRAMES 60
 
+/* Until the rows of a list that has changed are made anew. */
+#define UPDATE_FOCUS_FRAMES 4
+
 struct _PlatenStateBin
 {
   GtkWidget       parent_instance;
@@ -154,13 +157,20 @@ update_progress (PlatenStateBin *self,
 }
 
 static gboolean
-is_loading_first (PlatenStateBin *self)
+is_showing (PlatenStateBin *self,
+            const char     *name)
 {
-  return g_str_equal (gtk_stack_get_visible_child_name (self->stack), "placeholder");
+  return g_str_equal (gtk_stack_get_visible_child_name (self->stack), name);
 }
 
-/* The cells of a grid are made some frames after its list has told of them. Whoever has taken the keyboard elsewhere
- * meanwhile keeps it.
+static gboolean
+is_loading_first (PlatenStateBin *self)
+{
+  return is_showing (self, "placeholder");
+}
+
+/* The cells of a list are made some frames after it has told of them, and what took the keyboard before that may be gone
+ * by then. Whoever has taken it elsewhere meanwhile, or has left the page, keeps it.
  */
 static gboolean
 focus_cb (GtkWidget     *widget,
@@ -168,15 +178,28 @@ focus_cb (GtkWidget     *widget,
           gpointer       user_data)
 {
   PlatenStateBin *self = PLATEN_STATE_BIN (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  const gboolean lost = focus == NULL || !gtk_widget_get_mapped (focus);
 
-  if (gtk_root_get_focus (gtk_widget_get_root (widget)) == NULL &&
-      !gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD) &&
-      self->focus_frames-- > 0)
+  if (lost && gtk_widget_get_mapped (widget))
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+
+  if ((lost || gtk_widget_is_ancestor (focus, widget)) && self->focus_frames-- > 0)
     return G_SOURCE_CONTINUE;
 
   self->focus_tick = 0;
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+watch_focus (PlatenStateBin *self,
+             guint           n_frames)
+{
+  self->focus_frames = self->focus_tick != 0 ? MAX (self->focus_frames, n_frames) : n_frames;
+
+  if (self->focus_tick == 0)
+    self->focus_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb, NULL, NULL);
 }
 
 static void
@@ -186,10 +209,7 @@ give_awaited_focus (PlatenStateBin *self)
     return;
 
   self->awaits_focus = FALSE;
-  self->focus_frames = MAX_FOCUS_FRAMES;
-
-  if (self->focus_tick == 0)
-    self->focus_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb, NULL, NULL);
+  watch_focus (self, MAX_FOCUS_FRAMES);
 }
 
 static void
@@ -229,6 +249,11 @@ update (PlatenStateBin *self)
   platen_strip_set_busy (self->strip, loading);
   gtk_widget_set_sensitive (self->retry_button, !loading);
   update_progress (self, loading && (has_items || known || error != NULL));
+
+  /* The row that had the keyboard may have gone. */
+  if (has_items && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    watch_focus (self, UPDATE_FOCUS_FRAMES);
+
   give_awaited_focus (self);
 }
 
@@ -510,8 +535,8 @@ platen_state_bin_set_content (PlatenStateBin *self,
  * platen_state_bin_focus:
  * @self: a state bin
  *
- * Gives the keyboard to what is shown. While the list comes for the first time nobody has it: then it goes to what has
- * come, unless the user has put it somewhere else by then.
+ * Gives the keyboard to what is shown. While the list comes for the first time, and until its cells are made, nobody has
+ * it: then it goes to what has come, unless the user has put it somewhere else by then.
  *
  * Returns: whether there is something for it, or will be
  */
@@ -519,17 +544,24 @@ gboolean
 platen_state_bin_focus (PlatenStateBin *self)
 {
   GtkRoot *root;
+  GtkWidget *focus;
 
   g_return_val_if_fail (PLATEN_IS_STATE_BIN (self), FALSE);
 
-  if (!is_loading_first (self))
-    return gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  if ((root = gtk_widget_get_root (GTK_WIDGET (self))) == NULL)
+    return FALSE;
 
+  /* A GtkScrolledWindow says that it took the keyboard also when there is nothing in it that could. */
+  if (!is_loading_first (self) && gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD) &&
+      (focus = gtk_root_get_focus (root)) != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return TRUE;
+
+  if (!is_loading_first (self) && !is_showing (self, "content"))
+    return FALSE;
+
+  gtk_root_set_focus (root, NULL);
   self->awaits_focus = TRUE;
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (root != NULL)
-    gtk_root_set_focus (root, NULL);
+  give_awaited_focus (self);
 
   return TRUE;
 }
