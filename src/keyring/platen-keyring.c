@@ -297,6 +297,58 @@ lookup_thread (GTask        *task,
     g_task_return_pointer (task, account, (GDestroyNotify) platen_stored_account_free);
 }
 
+/* One after the other: a keyring that is asked twice at once makes two items, and libsecret stumbles over what goes while it
+ * looks. Main thread only.
+ */
+static GQueue writes = G_QUEUE_INIT;  /* of GTask, the first of which is under way */
+
+typedef struct
+{
+  GHashTable *attributes;
+  char       *label;   /* NULL to delete what is there */
+  char       *secret;
+} Write;
+
+static void
+write_free (Write *write)
+{
+  g_hash_table_unref (write->attributes);
+  g_free (write->label);
+  secret_password_free (write->secret);
+  g_free (write);
+}
+
+static void run_write (GTask *task);
+
+/* @error: (transfer full) (nullable) */
+static void
+end_write (GTask  *task,
+           GError *error)
+{
+  g_autoptr(GTask) own_task = g_queue_pop_head (&writes);
+
+  g_assert (own_task == task);
+
+  if (!g_queue_is_empty (&writes))
+    run_write (g_queue_peek_head (&writes));
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+begin_write (GTask *task,
+             Write *write)
+{
+  g_task_set_task_data (task, write, (GDestroyNotify) write_free);
+  g_queue_push_tail (&writes, g_object_ref (task));
+
+  if (g_queue_get_length (&writes) == 1)
+    run_write (task);
+}
+
 static void
 store_cb (GObject      *object,
           GAsyncResult *result,
@@ -311,18 +363,12 @@ store_cb (GObject      *object,
       g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_METHOD))
     {
       /* There is still no default keyring: the user was asked to make one, and did not. */
-      g_task_return_new_error (task,
-                               PLATEN_KEYRING_ERROR, PLATEN_KEYRING_ERROR_DISMISSED,
-                               _("No keyring was made."));
+      end_write (task, g_error_new_literal (PLATEN_KEYRING_ERROR, PLATEN_KEYRING_ERROR_DISMISSED,
+                                            _("No keyring was made.")));
+      return;
     }
-  else if (error != NULL)
-    {
-      g_task_return_error (task, take_over_error (g_steal_pointer (&error), TRUE));
-    }
-  else
-    {
-      g_task_return_boolean (task, TRUE);
-    }
+
+  end_write (task, error != NULL ? take_over_error (g_steal_pointer (&error), TRUE) : NULL);
 }
 
 static void
@@ -334,10 +380,7 @@ clear_cb (GObject      *object,
   g_autoptr(GError) error = NULL;
 
   secret_password_clear_finish (result, &error);
-  if (error != NULL)
-    g_task_return_error (task, take_over_error (g_steal_pointer (&error), TRUE));
-  else
-    g_task_return_boolean (task, TRUE);
+  end_write (task, error != NULL ? take_over_error (g_steal_pointer (&error), TRUE) : NULL);
 }
 
 static void
@@ -348,11 +391,12 @@ clear_unlock_cb (GObject      *object,
   g_autoptr(GTask) task = user_data;
   g_autolist(SecretRetrievable) items = NULL;
   g_autoptr(GError) error = NULL;
+  const Write *write = g_task_get_task_data (task);
 
   items = secret_password_search_finish (result, &error);
   if (error != NULL)
     {
-      g_task_return_error (task, take_over_error (g_steal_pointer (&error), TRUE));
+      end_write (task, take_over_error (g_steal_pointer (&error), TRUE));
       return;
     }
 
@@ -360,16 +404,40 @@ clear_unlock_cb (GObject      *object,
     {
       if (is_locked (iter->data))
         {
-          g_task_return_error (task, new_locked_error (TRUE));
+          end_write (task, new_locked_error (TRUE));
           return;
         }
     }
 
   secret_password_clearv (&account_schema,
-                          g_task_get_task_data (task),
+                          write->attributes,
                           NULL,
                           clear_cb,
                           g_object_ref (task));
+}
+
+static void
+run_write (GTask *task)
+{
+  const Write *write = g_task_get_task_data (task);
+
+  if (write->label != NULL)
+    secret_password_storev (&account_schema,
+                            write->attributes,
+                            SECRET_COLLECTION_DEFAULT,
+                            write->label,
+                            write->secret,
+                            NULL,
+                            store_cb,
+                            g_object_ref (task));
+  else
+    /* What is locked would be left alone by secret_password_clearv(). */
+    secret_password_searchv (&account_schema,
+                             write->attributes,
+                             SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK,
+                             NULL,
+                             clear_unlock_cb,
+                             g_object_ref (task));
 }
 
 /**
@@ -462,9 +530,7 @@ platen_keyring_store_async (BambuRegion          region,
                             gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
-  g_autoptr(GHashTable) attributes = NULL;
-  g_autofree char *label = NULL;
-  char *secret;
+  Write *write;
 
   g_return_if_fail (uid != NULL && *uid != '\0');
   g_return_if_fail (credentials != NULL);
@@ -472,19 +538,11 @@ platen_keyring_store_async (BambuRegion          region,
   task = g_task_new (NULL, NULL, callback, user_data);
   g_task_set_source_tag (task, platen_keyring_store_async);
 
-  attributes = account_attributes (region, uid);
-  label = g_strdup_printf ("Platen: %s", name != NULL && *name != '\0' ? name : uid);
-  secret = format_secret (credentials);
-
-  secret_password_storev (&account_schema,
-                          attributes,
-                          SECRET_COLLECTION_DEFAULT,
-                          label,
-                          secret,
-                          NULL,
-                          store_cb,
-                          g_steal_pointer (&task));
-  secret_password_free (secret);
+  write = g_new0 (Write, 1);
+  write->attributes = account_attributes (region, uid);
+  write->label = g_strdup_printf ("Platen: %s", name != NULL && *name != '\0' ? name : uid);
+  write->secret = format_secret (credentials);
+  begin_write (task, write);
 }
 
 /**
@@ -522,22 +580,16 @@ platen_keyring_clear_async (BambuRegion          region,
                             gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
-  GHashTable *attributes;
+  Write *write;
 
   g_return_if_fail (uid != NULL && *uid != '\0');
 
   task = g_task_new (NULL, NULL, callback, user_data);
   g_task_set_source_tag (task, platen_keyring_clear_async);
 
-  attributes = account_attributes (region, uid);
-  g_task_set_task_data (task, attributes, (GDestroyNotify) g_hash_table_unref);
-  /* What is locked would be left alone by secret_password_clearv(). */
-  secret_password_searchv (&account_schema,
-                           attributes,
-                           SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK,
-                           NULL,
-                           clear_unlock_cb,
-                           g_steal_pointer (&task));
+  write = g_new0 (Write, 1);
+  write->attributes = account_attributes (region, uid);
+  begin_write (task, write);
 }
 
 /**

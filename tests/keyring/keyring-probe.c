@@ -10,6 +10,7 @@
  *   keyring-probe store UID TOKEN [REFRESH-TOKEN EXPIRES]
  *   keyring-probe store-raw UID SECRET     past src/keyring, as another program would
  *   keyring-probe clear UID
+ *   keyring-probe at-once UID              stores and clears in turns, none of which waits for the one before
  *   keyring-probe lookup
  *   keyring-probe lookup-prompt
  *   keyring-probe lookup-cancel            cancels at once
@@ -23,6 +24,7 @@
 #include "platen-keyring.h"
 
 static GMainLoop *loop;
+static guint n_writes;
 
 static void
 print_error (const GError *error)
@@ -50,7 +52,9 @@ stored_cb (GObject      *object,
 
   platen_keyring_store_finish (result, &error);
   print_error (error);
-  g_main_loop_quit (loop);
+
+  if (--n_writes == 0)
+    g_main_loop_quit (loop);
 }
 
 static void
@@ -62,7 +66,9 @@ cleared_cb (GObject      *object,
 
   platen_keyring_clear_finish (result, &error);
   print_error (error);
-  g_main_loop_quit (loop);
+
+  if (--n_writes == 0)
+    g_main_loop_quit (loop);
 }
 
 static void
@@ -110,7 +116,15 @@ store (const char *uid,
   if (expires != NULL)
     expiry = g_date_time_new_from_unix_utc (g_ascii_strtoll (expires, NULL, 10));
   credentials = bambu_credentials_new (token, refresh_token, expiry);
+  n_writes++;
   platen_keyring_store_async (BAMBU_REGION_CHINA, uid, "Ada", credentials, stored_cb, NULL);
+}
+
+static void
+clear (const char *uid)
+{
+  n_writes++;
+  platen_keyring_clear_async (BAMBU_REGION_CHINA, uid, cleared_cb, NULL);
 }
 
 static void
@@ -163,7 +177,15 @@ main (int    argc,
   if (g_str_equal (verb, "store"))
     store (argv[2], argv[3], argc > 4 ? argv[4] : NULL, argc > 5 ? argv[5] : NULL);
   else if (g_str_equal (verb, "clear"))
-    platen_keyring_clear_async (BAMBU_REGION_CHINA, argv[2], cleared_cb, NULL);
+    clear (argv[2]);
+  else if (g_str_equal (verb, "at-once"))
+    for (guint i = 0; i < 5; i++)
+      {
+        store (argv[2], "token", NULL, NULL);
+        store (argv[2], "newer", NULL, NULL);
+        clear (argv[2]);
+        clear (argv[2]);
+      }
   else
     platen_keyring_lookup_async (strstr (verb, "prompt") != NULL, cancellable, looked_up_cb, NULL);
 

@@ -589,6 +589,21 @@ test_cancelled (Fixture       *fixture,
   assert_probe (fixture, "found china 1 token - 0", "lookup", NULL);
 }
 
+/* Who signs out while a renewed sign-in is on its way to the keyring does not leave it there. */
+static void
+test_at_once (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GString) all_done = g_string_new ("done");
+
+  for (guint i = 1; i < 20; i++)
+    g_string_append (all_done, "\ndone");
+
+  start_daemon (fixture, "secret");
+  assert_probe (fixture, all_done->str, "at-once", "1", NULL);
+  assert_probe (fixture, "none", "lookup", NULL);
+}
+
 /* Cancelling leaves a prompt that is shown alone: its answer is waited for, and the daemon survives. */
 static void
 test_prompt_not_cancelled (Fixture       *fixture,
@@ -636,6 +651,7 @@ main (int    argc,
   ADD ("/keyring/replaced", test_replaced);
   ADD ("/keyring/newest", test_newest);
   ADD ("/keyring/cleared", test_cleared);
+  ADD ("/keyring/at-once", test_at_once);
   ADD ("/keyring/locked", test_locked);
   ADD ("/keyring/no-prompter", test_no_prompter);
   ADD ("/keyring/unlocked", test_unlocked);
