@@ -56,41 +56,34 @@ get_page_of_row (GtkListBoxRow *row)
 }
 
 static void
-select_page (GtkListBox *list,
-             const char *page)
+mark_page (GtkListBox *list,
+           const char *page)
 {
   GtkListBoxRow *row;
 
-  gtk_list_box_unselect_all (list);
-
   for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
-    if (g_strcmp0 (get_page_of_row (row), page) == 0)
-      gtk_list_box_select_row (list, row);
+    {
+      const gboolean marked = g_strcmp0 (get_page_of_row (row), page) == 0;
+
+      if (marked)
+        gtk_widget_set_state_flags (GTK_WIDGET (row), GTK_STATE_FLAG_SELECTED, FALSE);
+      else
+        gtk_widget_unset_state_flags (GTK_WIDGET (row), GTK_STATE_FLAG_SELECTED);
+
+      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, marked, -1);
+    }
 }
 
-/* A selection says what is beside it: where the sidebar stands alone, nothing is. */
+/* The mark says what is beside it: where the sidebar stands alone, nothing is. A list's own selection would go wherever the
+ * keyboard goes.
+ */
 static void
-update_selection (PlatenSidebar *self)
+update_mark (PlatenSidebar *self)
 {
-  const GtkSelectionMode mode = self->folded ? GTK_SELECTION_NONE : GTK_SELECTION_SINGLE;
+  const char *page = self->folded ? NULL : self->page;
 
-  gtk_list_box_set_selection_mode (self->pages, mode);
-  gtk_list_box_set_selection_mode (self->account_list, mode);
-
-  if (self->folded)
-    return;
-
-  select_page (self->pages, self->page);
-  select_page (self->account_list, self->page);
-}
-
-/* The selection goes where the keyboard goes: it is to stay with the page that is shown. */
-static void
-row_selected_cb (PlatenSidebar *self,
-                 GtkListBoxRow *row)
-{
-  if (row != NULL && g_strcmp0 (get_page_of_row (row), self->page) != 0)
-    update_selection (self);
+  mark_page (self->pages, page);
+  mark_page (self->account_list, page);
 }
 
 static void
@@ -167,7 +160,7 @@ platen_sidebar_set_property (GObject      *object,
 
     case PROP_FOLDED:
       self->folded = g_value_get_boolean (value);
-      update_selection (self);
+      update_mark (self);
       g_object_notify_by_pspec (object, pspec);
       break;
 
@@ -257,7 +250,6 @@ platen_sidebar_class_init (PlatenSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlatenSidebar, account_list);
   gtk_widget_class_bind_template_child (widget_class, PlatenSidebar, account_row);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
 }
 
 static void
@@ -345,7 +337,7 @@ platen_sidebar_set_page (PlatenSidebar *self,
 
   g_free (self->page);
   self->page = g_strdup (page);
-  update_selection (self);
+  update_mark (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 

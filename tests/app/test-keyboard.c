@@ -197,24 +197,45 @@ test_back (void)
   app_fixture_run (TRUE, check_back, NULL);
 }
 
+/* The position of the one page that is marked. */
+static int
+find_marked (GtkListBox *pages)
+{
+  GtkListBoxRow *row;
+  int found = -1;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (pages, i)) != NULL; i++)
+    {
+      if ((gtk_widget_get_state_flags (GTK_WIDGET (row)) & GTK_STATE_FLAG_SELECTED) == 0)
+        continue;
+
+      g_assert_cmpint (found, ==, -1);
+      found = i;
+    }
+
+  return found;
+}
+
 static void
 check_sidebar (AppFixture *app,
                gpointer    user_data)
 {
   GtkWidget *sidebar = app_fixture_get_child (GTK_WIDGET (app->window), "sidebar");
   GtkListBox *pages = app_fixture_get_child (sidebar, "pages");
-  GtkListBoxRow *projects = gtk_list_box_get_row_at_index (pages, 1);
 
   app_fixture_await (app, PLATEN_SESSION_STATE_SIGNED_IN);
   show_page (app, "projects");
   app_fixture_await_true (is_in_content, app);
-  g_assert_true (gtk_list_box_get_selected_row (pages) == projects);
+  g_assert_cmpint (find_marked (pages), ==, 1);
 
   /* The mark is on the page that is shown, wherever the keyboard goes. */
-  gtk_widget_grab_focus (GTK_WIDGET (projects));
-  press_tab (app);
-  g_assert_true (get_focus (app) != GTK_WIDGET (projects));
-  g_assert_true (gtk_list_box_get_selected_row (pages) == projects);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (pages, 1)));
+  g_signal_emit_by_name (pages, "move-cursor", GTK_MOVEMENT_DISPLAY_LINES, 1, FALSE, FALSE);
+  g_assert_true (get_focus (app) == GTK_WIDGET (gtk_list_box_get_row_at_index (pages, 2)));
+  g_assert_cmpint (find_marked (pages), ==, 1);
+
+  g_signal_emit_by_name (pages, "activate-cursor-row");
+  g_assert_cmpint (find_marked (pages), ==, 2);
 }
 
 static void
